@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* The xmalloc family. */
+#include "base/mem.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+
+static void *
+checked(void *p, size_t n)
+{
+	if (p == NULL && n > 0)
+		die("there is no memory left (%zu bytes wanted)", n);
+	return p;
+}
+
+void *
+xmalloc(size_t n)
+{
+	return checked(malloc(n), n);
+}
+
+void *
+xcalloc(size_t count, size_t size)
+{
+	return checked(calloc(count, size), count * size);
+}
+
+void *
+xrealloc(void *p, size_t n)
+{
+	return checked(realloc(p, n), n);
+}
+
+void *
+xreallocarray(void *p, size_t count, size_t size)
+{
+	if (size > 0 && count > SIZE_MAX / size)
+		die("there is no memory left");
+	return xrealloc(p, count * size);
+}
+
+char *
+xstrndup(const char *s, size_t n)
+{
+	char *copy = xmalloc(n + 1);
+
+	memcpy(copy, s, n);
+	copy[n] = '\0';
+	return copy;
+}
+
+char *
+xstrdup(const char *s)
+{
+	return xstrndup(s, strlen(s));
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/* Slices: looked at, compared and cut, never changed. */
+#include "base/str.h"
+
+#include <string.h>
+
+struct str
+str_from(const char *text)
+{
+	struct str s = { text, text == NULL ? 0 : strlen(text) };
+
+	return s;
+}
+
+struct str
+str_cut(struct str s, size_t from, size_t to)
+{
+	struct str cut = { s.p + from, to - from };
+
+	return cut;
+}
+
+bool
+str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+bool
+str_eq_text(struct str a, const char *b)
+{
+	return str_eq(a, str_from(b));
+}
+
+bool
+str_eq_nocase(struct str a, struct str b)
+{
+	if (a.n != b.n)
+		return false;
+	for (size_t i = 0; i < a.n; i++)
+		if (char_lower(a.p[i]) != char_lower(b.p[i]))
+			return false;
+	return true;
+}
+
+bool
+str_starts(struct str s, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return s.n >= n && memcmp(s.p, prefix, n) == 0;
+}
+
+bool
+str_ends(struct str s, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	return s.n >= n && memcmp(s.p + s.n - n, suffix, n) == 0;
+}
+
+size_t
+str_find(struct str s, size_t from, char c)
+{
+	const char *hit;
+
+	if (from >= s.n)
+		return s.n;
+	hit = memchr(s.p + from, c, s.n - from);
+	return hit == NULL ? s.n : (size_t)(hit - s.p);
+}
+
+size_t
+str_find_text(struct str s, const char *text)
+{
+	size_t n = strlen(text);
+	size_t i = 0;
+
+	if (n == 0)
+		return 0;
+	while ((i = str_find(s, i, text[0])) < s.n) {
+		if (s.n - i >= n && memcmp(s.p + i, text, n) == 0)
+			return i;
+		i++;
+	}
+	return s.n;
+}
+
+static bool
+one_of(char c, const char *bytes)
+{
+	return c != '\0' && strchr(bytes, c) != NULL;
+}
+
+struct str
+str_trim_end(struct str s, const char *bytes)
+{
+	while (s.n > 0 && one_of(s.p[s.n - 1], bytes))
+		s.n--;
+	return s;
+}
+
+struct str
+str_trim(struct str s, const char *bytes)
+{
+	while (s.n > 0 && one_of(s.p[0], bytes)) {
+		s.p++;
+		s.n--;
+	}
+	return str_trim_end(s, bytes);
+}
+
+bool
+str_all_digits(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!char_is_digit(s.p[i]))
+			return false;
+	return s.n > 0;
+}
+
+bool
+char_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+bool
+char_is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+bool
+char_is_letter(char c)
+{
+	return char_is_upper(c) || (c >= 'a' && c <= 'z');
+}
+
+bool
+char_is_hex(char c)
+{
+	return char_is_digit(c) || (c >= 'a' && c <= 'f') ||
+	    (c >= 'A' && c <= 'F');
+}
+
+char
+char_lower(char c)
+{
+	return char_is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * All that a check found.  Everything is counted; at most so many examples
+ * a rule are kept, and the places of problem lines up to a cap.
+ *
+ * One thread adds, one other may read at any time: lists only grow and
+ * their published length is read atomically; an element once published
+ * never changes or moves.
+ *
+ *	per rule    exact count, exact count per severity, first examples
+ *	per line    a set of rules.  Equal sets are counted together
+ *	            ("combos"), so sums are exact for any choice of repairs:
+ *	            ready + attention = records, always.
+ *	bad lines   line and offset of each line with an error or warning,
+ *	            in order, up to FINDINGS_BAD_MAX
+ */
+#ifndef SPEC_FINDINGS_H
+#define SPEC_FINDINGS_H
+
+#include "spec/finding.h"
+
+enum { FINDINGS_BAD_MAX = 1 << 20, FINDINGS_COMBO_MAX = 4096 };
+
+struct ruleset {
+	uint64_t bits[(RULE_COUNT + 63) / 64];
+};
+
+void ruleset_add(struct ruleset *set, enum rule_id rule);
+bool ruleset_has(const struct ruleset *set, enum rule_id rule);
+bool ruleset_empty(const struct ruleset *set);
+/* set without the rules in gone */
+struct ruleset ruleset_without(struct ruleset set, const struct ruleset *gone);
+
+struct findings;
+
+/* examples: kept per rule; 0 keeps all. */
+struct findings *findings_new(uint64_t examples);
+void findings_free(struct findings *f);
+
+/* --- the writer ------------------------------------------------------- */
+
+/* Count it and keep it if there is room. */
+void findings_add(struct findings *f, const struct finding *finding);
+/* A line is done: count its set of rules.  worst is the worst severity on
+ * it; a line with an error or warning joins the bad lines. Call it once
+ * for each record with any finding (blank lines included). */
+void findings_line(struct findings *f, uint64_t line, uint64_t offset,
+    const struct ruleset *rules, enum severity worst);
+/* Later news (ID-MIX): n lines that so far had exactly the rules in from
+ * have those in to as well.  worst_before tells whether they were bad. */
+void findings_move(struct findings *f, const struct ruleset *from,
+    const struct ruleset *to, enum severity worst, uint64_t n);
+
+/* --- any reader ------------------------------------------------------- */
+
+uint64_t findings_count(const struct findings *f, enum rule_id rule);
+/* The severity it was found with (the worst, if several). */
+enum severity findings_severity(const struct findings *f, enum rule_id rule);
+uint64_t findings_total(const struct findings *f, enum severity severity);
+size_t findings_kept(const struct findings *f, enum rule_id rule);
+struct finding findings_get(const struct findings *f, enum rule_id rule,
+    size_t i);
+
+struct badline {
+	uint64_t line, offset;
+};
+size_t findings_bad(const struct findings *f);
+struct badline findings_bad_get(const struct findings *f, size_t i);
+/* Index of the first bad line at or after line; findings_bad() if none. */
+size_t findings_bad_from(const struct findings *f, uint64_t line);
+
+struct combo {
+	struct ruleset rules;
+	enum severity worst;
+	uint64_t lines;
+};
+/* A copy of all combos; the caller frees. *n is how many. */
+struct combo *findings_combos(const struct findings *f, size_t *n);
+
+#endif
