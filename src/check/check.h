@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Checks one file from its first byte to its last: name, container,
+ * encoding, lines, IDs, traits, key-values, personal data, and the rules
+ * that need several lines.
+ *
+ *	source ─> reader (blocks cut at line ends) ─> line ─> careful rules
+ *	                     └─> line index                └─> people
+ *
+ * A step function (base/step.h).  Findings, index and progress may be read
+ * by another thread while it runs.
+ */
+#ifndef CHECK_CHECK_H
+#define CHECK_CHECK_H
+
+#include "base/step.h"
+#include "check/lineindex.h"
+#include "file/hash.h"
+#include "file/source.h"
+#include "spec/context.h"
+#include "spec/findings.h"
+#include "spec/name.h"
+
+struct check;
+
+/* A copy taken by check_progress: consistent in itself. */
+struct check_progress {
+	uint64_t disk_bytes, disk_total;	/* how far */
+	uint64_t raw_bytes;
+	uint64_t records;	/* lines that are not blank */
+	uint64_t lines;		/* physical lines */
+	uint64_t bad_lines;	/* with an error or a warning */
+};
+
+enum verdict { VERDICT_READY, VERDICT_ATTENTION, VERDICT_STOPPED };
+
+/* What is known at the end. */
+struct check_summary {
+	enum kind kind;
+	enum idtype idtype;	/* of the first column */
+	struct name_verdict name;
+	enum verdict verdict;	/* stopped: an error; attention: a warning */
+	bool complete;		/* the last byte was seen */
+	uint64_t records, lines, blank_lines;
+	uint64_t raw_bytes, disk_bytes;
+	uint64_t users;		/* distinct IDs in the first column */
+	uint64_t signals, removals;	/* items; d_unsid, N:0, N:-1 */
+	uint64_t error_lines, warning_lines;	/* by their worst finding */
+	char sha256[HASH_HEX];	/* of the file on disk */
+};
+
+/*
+ * source and context are borrowed until check_free.  examples: kept a rule
+ * (0 = all).
+ */
+struct check *check_begin(struct source *source,
+    const struct context *context, uint64_t examples);
+enum step check_step(struct check *c, struct err *err);
+void check_free(struct check *c);
+
+/* Any thread, any time. */
+const struct findings *check_findings(const struct check *c);
+const struct lineindex *check_index(const struct check *c);
+void check_progress(const struct check *c, struct check_progress *out);
+
+/* After STEP_DONE, or when the person stopped it (complete = false). */
+void check_summarize(const struct check *c, struct check_summary *out);
+
+/*
+ * Judge one line by itself, without the rules that need other lines: for
+ * the preview, live editing and for support.  out gets up to max findings
+ * (line and offset as given); returns how many there are.
+ */
+size_t check_one_line(const struct context *context,
+    const struct name_parts *name, struct str line, bool first,
+    struct finding *out, size_t max);
+
+#endif
