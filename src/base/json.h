@@ -13,8 +13,8 @@
 
 struct json;	/* one value; a tree is owned by its root */
 
-struct json *json_object(void);
-struct json *json_array(void);
+struct json *json_new_object(void);
+struct json *json_new_array(void);
 void json_free(struct json *root);	/* NULL is fine */
 
 /* Add to an object.  key is borrowed, value copied; take_ gives it away. */
@@ -36,9 +36,9 @@ struct json *json_parse(struct str text, struct err *err);
 struct json *json_get(const struct json *o, const char *key);
 struct json *json_at(const struct json *a, size_t index);
 size_t json_count(const struct json *a);
-struct str json_text(const struct json *value);	/* p NULL: not a text */
-bool json_number(const struct json *value, uint64_t *number);
-bool json_bool(const struct json *value, bool fallback);
+struct str json_get_text(const struct json *value);	/* p NULL: not a text */
+bool json_get_number(const struct json *value, uint64_t *number);
+bool json_get_bool(const struct json *value, bool fallback);
 /* Walk an object: start with *at = NULL; false at the end. */
 bool json_next(const struct json *o, void **at, const char **key,
     struct json **value);

@@ -13,8 +13,6 @@
 #ifndef BASE_SAFETEXT_H
 #define BASE_SAFETEXT_H
 
-#include <stdint.h>
-
 #include "base/buf.h"
 
 /* Safe to show.  Only this module makes one from foreign bytes. */
@@ -35,9 +33,6 @@ void safetext_release(struct safetext *t);
 
 /* The same, added to a buffer; returns the columns added. */
 int safetext_add(struct buf *out, struct str bytes, int width);
-
-/* Must this code point be shown as an escape? */
-bool safetext_hides(uint32_t cp);
 
 /* The inverse of safetext_add without a cut.  False if text is none. */
 bool safetext_unescape(struct str text, struct buf *out);

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: MIT
+noinst_LIBRARIES += libspec.a
+libspec_a_SOURCES = \
+	src/spec/context.h \
+	src/spec/finding.h \
+	src/spec/findings.h \
+	src/spec/fix.c src/spec/fix.h src/spec/fixes.def \
+	src/spec/forecast.h \
+	src/spec/idtype.h \
+	src/spec/kind.h \
+	src/spec/name.h \
+	src/spec/plan.h \
+	src/spec/rule.c src/spec/rule.h src/spec/rules.def
+LIBSPEC = libspec.a $(INIH_LIBS) $(LIBFILE)

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of rules. */
+#include "spec/rule.h"
+
+#include "base/intl.h"
+
+static const struct rule rules[RULE_COUNT] = {
+#define RULE(id, code, severity, scope, weight, counter, fix, class, title, \
+    message, remedy)                                                        \
+	[RULE_##id] = { code, SEVERITY_##severity, SCOPE_##scope,           \
+	    WEIGHT_##weight, COUNTER_##counter, fix, CLASS_##class, title,  \
+	    message, remedy },
+#include "spec/rules.def"
+#undef RULE
+};
+
+const struct rule *
+rule_get(enum rule_id id)
+{
+	return &rules[id];
+}
+
+enum rule_id
+rule_find(struct str code)
+{
+	for (unsigned i = 0; i < RULE_COUNT; i++)
+		if (str_eq_nocase(code, str_from(rules[i].code)))
+			return (enum rule_id)i;
+	return RULE_COUNT;
+}
+
+const char *
+severity_name(enum severity severity)
+{
+	static const char *const names[] = {
+		[SEVERITY_INFO] = "info",
+		[SEVERITY_WARNING] = "warning",
+		[SEVERITY_ERROR] = "error",
+	};
+
+	return names[severity];
+}
+
+const char *
+counter_name(enum rule_counter counter)
+{
+	static const char *const names[] = {
+		[COUNTER_NO_TRAIT] = N_("No Trait Realized"),
+		[COUNTER_NO_MATCH] = N_("No Matching AAM ID"),
+		[COUNTER_DEVICE_ID] = N_("Invalid Device ID"),
+		[COUNTER_AAM_ID] = N_("Invalid AAM ID"),
+		[COUNTER_FORMAT] = N_("Format Errors"),
+		[COUNTER_VALIDATION] = N_("Total traits failed validation"),
+		[COUNTER_BY_ID_TYPE] = NULL,
+	};
+
+	return names[counter];
+}
