@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The desk: one file on its way to Audience Manager.  All that screens and
+ * commands do goes through here.  It owns the session, the open file, the
+ * check, the plan, the repaired copy, the delivery and the receipt, and
+ * runs the slow parts on its worker.
+ *
+ *	answers ─> context ─> check ─> causes, offers, plan ─> copy
+ *	                                     copy ─> check again ─> delivery
+ *
+ * One thread (the caller's) uses a desk.  Nothing here waits for a whole
+ * file; what a job has found is picked up by desk_poll.  Whatever is
+ * returned by pointer is the desk's and lives until the next call of
+ * desk_poll, desk_set or desk_open, unless said otherwise.
+ *
+ * Keys of answers (run/session.h) that the desk itself reads:
+ *	file		path of the file, as bytes
+ *	kind		trait | odc | id-sync | pbd
+ *	dpid target	data source IDs
+ *	idtype		crm | idfa | gaid | aam | ecid | hemail ... : the
+ *			word of spec/idtype
+ *	ic		yes: bare numbers are integration codes
+ *	master		device | cross
+ *	mode		sync | overwrite
+ *	partner		folder name from Adobe
+ *	placement	where the website keeps the customer ID
+ *	sample		one customer ID as the website shows it
+ *	environment	practice | beta | production | a name from the INI
+ *	pack		no: the copy is not packed with gzip
+ *	at		word of the step the person is at
+ * and fix.CODE, aside.RULE, ack.RULE, waiting.KEY, seen.STEP.
+ */
+#ifndef RUN_DESK_H
+#define RUN_DESK_H
+
+#include "check/look.h"
+#include "fix/offer.h"
+#include "fix/repair.h"
+#include "run/session.h"
+#include "run/worker.h"
+#include "spec/forecast.h"
+
+struct desk;
+
+/* threaded false: nothing happens but in desk_pump (tests, --no-worker). */
+struct desk *desk_new(bool threaded, struct err *err);
+/* Saves the session if desk_keep was called, stops all work. */
+void desk_free(struct desk *d);
+
+/* --- events ------------------------------------------------------------ */
+
+/* Readable when desk_poll will have something new. */
+int desk_fd(const struct desk *d);
+/* Pick up what the jobs have done: finishes a check, starts the check of a
+ * finished copy, saves the session.  True when there is news to show. */
+bool desk_poll(struct desk *d);
+/* Without a thread: one step of work.  False when nothing is left. */
+bool desk_pump(struct desk *d);
+bool desk_busy(const struct desk *d);
+/* Work until nothing is left; for commands.  stop may be NULL; it is asked
+ * between steps and true ends the work.  False if stopped. */
+bool desk_finish(struct desk *d, bool (*stop)(void *arg), void *arg);
+
+/* --- answers ----------------------------------------------------------- */
+
+const struct session *desk_session(const struct desk *d);
+/* "" if there is no answer. */
+const char *desk_get(const struct desk *d, const char *key);
+/* As session_set; then only what depends on key is done again. */
+void desk_set(struct desk *d, const char *key, const char *value,
+    const char *label);
+/* As session_note: without a step of undo. */
+void desk_note(struct desk *d, const char *key, const char *value);
+/* All answers set until desk_join_end are one step of undo, and the check
+ * starts again at most once. */
+void desk_join(struct desk *d, const char *label);
+void desk_join_end(struct desk *d);
+bool desk_undo(struct desk *d);
+bool desk_redo(struct desk *d);
+/* Why a field holds what it holds without having been typed: "from the file
+ * name", "98 of 100 sampled lines"; NULL when the person gave it. */
+const char *desk_origin(const struct desk *d, const char *key);
+
+/* --- steps ------------------------------------------------------------- */
+
+enum stage {
+	STAGE_WELCOME,
+	STAGE_FILE,
+	STAGE_SOURCE,
+	STAGE_CUSTOMER,
+	STAGE_DESTINATION,
+	STAGE_PREVIEW,
+	STAGE_FIX,
+	STAGE_SEND,
+	STAGE_NEXT,	/* what happens now */
+	STAGE_COUNT
+};
+
+enum stage_state {
+	STAGE_TODO,
+	STAGE_DONE,
+	STAGE_ATTENTION,	/* visited, and something is open in it */
+	STAGE_WAITING,		/* "I don't know": a letter is on its way */
+};
+
+struct stage_row {
+	const char *word;	/* "preview": in the session and journeys */
+	const char *title;	/* "Preview"; translate with _() */
+	const char *topic;	/* help topic */
+};
+const struct stage_row *stage_get(enum stage s);
+enum stage stage_find(const char *word);	/* STAGE_COUNT if none */
+
+/* The screen marks the step where the person is by itself. */
+enum stage_state desk_stage_state(const struct desk *d, enum stage s);
+/* The person is now at s: kept for the next start. */
+void desk_visit(struct desk *d, enum stage s);
+
+/* One thing that still stands in the way of sending. */
+struct blocker {
+	enum stage stage;	/* where to settle it */
+	const char *key;	/* the answer that is missing, or NULL */
+	enum rule_id rule;	/* RULE_COUNT if it is about none */
+	bool acknowledge;	/* reading and accepting it is enough */
+	char text[200];		/* one sentence */
+};
+enum { BLOCKERS_MAX = 32 };
+/* In the order of the steps; returns how many. 0: ready to send. */
+size_t desk_blockers(const struct desk *d, struct blocker out[BLOCKERS_MAX]);
+
+/* --- the file ---------------------------------------------------------- */
+
+/* What a file in a folder looks like, before it is chosen; for the picker.
+ * Reads at most 4 KiB (after inflating). */
+enum peek_group {
+	PEEK_READY,	/* looks like a file for Audience Manager */
+	PEEK_CONVERT,	/* a spreadsheet or another list: can be turned into
+			 * one */
+	PEEK_OTHER,
+};
+struct peek {
+	enum peek_group group;
+	const char *layout;	/* "tabs", "commas", "Excel": translated */
+	char first[256];	/* of the first line: raw bytes, NUL-ended;
+				 * show only through base/safetext */
+	size_t first_bytes;
+};
+/* False when it cannot be read (a folder, a pipe, no permission). */
+bool desk_peek(const char *path, struct peek *out, struct err *err);
+
+/* Choose a file: opens it, prefills what its name and first lines tell,
+ * starts the check.  On failure everything stays as it was. */
+bool desk_open(struct desk *d, const char *path, struct err *err);
+void desk_close(struct desk *d);
+bool desk_has_file(const struct desk *d);
+/* A practice file that ships with the program: its own copy in the practice
+ * folder is opened. */
+enum practice { PRACTICE_GOOD, PRACTICE_FAULTY };
+bool desk_practise(struct desk *d, enum practice which, struct err *err);
+
+/* What the first lines say about the IDs; for the question of the ID type. */
+struct evidence {
+	unsigned sampled;		/* lines looked at, at most 100 */
+	unsigned seen[IDTYPE_COUNT];	/* that fit this type best */
+	enum idtype best;		/* IDTYPE_COUNT if none is clear */
+};
+void desk_evidence(const struct desk *d, struct evidence *out);
+
+/* --- check ------------------------------------------------------------- */
+
+/* Which of the two files: what was chosen, or its repaired copy. */
+enum desk_file { DESK_ORIGINAL, DESK_COPY };
+
+enum work_state {
+	WORK_NONE,	/* not begun */
+	WORK_RUNNING,
+	WORK_DONE,
+	WORK_STOPPED,	/* by the person */
+	WORK_FAILED,	/* desk_error says why */
+};
+
+enum work { DESK_CHECK, DESK_COPY_CHECK, DESK_REPAIR, DESK_SEND,
+	DESK_HANDSHAKE, DESK_WORKS };
+enum work_state desk_work(const struct desk *d, enum work w);
+/* What went wrong with it; all zero if nothing. */
+struct err desk_error(const struct desk *d, enum work w);
+/* Stop it: returns within one step.  A stopped check keeps what it found. */
+void desk_stop(struct desk *d, enum work w);
+/* Begin again what was stopped or failed. */
+bool desk_again(struct desk *d, enum work w, struct err *err);
+
+/* Borrowed until the check is begun again; NULL when there is no check.
+ * Grows while the check runs. */
+const struct findings *desk_findings(const struct desk *d, enum desk_file f);
+bool desk_progress(const struct desk *d, enum desk_file f,
+    struct check_progress *out);
+/* What is known now; complete tells whether that is all. False: no check. */
+bool desk_summary(const struct desk *d, enum desk_file f,
+    struct check_summary *out);
+/* Lines of the file; borrowed as desk_findings. */
+struct look *desk_look(struct desk *d, enum desk_file f);
+/* Changes whenever a check of it was begun: look and findings are new. */
+unsigned desk_generation(const struct desk *d, enum desk_file f);
+const char *desk_path(const struct desk *d, enum desk_file f);
+const struct context *desk_context(const struct desk *d, enum desk_file f);
+/* The parts its lines are judged by. */
+const struct name_parts *desk_parts(const struct desk *d, enum desk_file f);
+
+/* --- causes and repairs (of the original) ------------------------------ */
+
+/* One cause: a rule that was found, with what is to become of it. */
+enum cause_state {
+	CAUSE_OPEN,		/* stands in the way, or needs reading */
+	CAUSE_PLANNED,		/* a repair that is on cures it */
+	CAUSE_ASIDE,		/* its lines are set aside */
+	CAUSE_ACCEPTED,		/* a warning that was acknowledged */
+	CAUSE_NOTE,		/* harmless: nothing to do */
+};
+struct cause {
+	enum rule_id rule;
+	enum severity severity;
+	uint64_t places;	/* exact */
+	uint64_t first_line;	/* 0: the whole file or its name */
+	enum fix_id fix;	/* an offered repair, or FIX_NONE */
+	bool safe;		/* ... that needs no question */
+	bool can_aside;		/* is about lines: they can be set aside */
+	enum cause_state state;
+	const char *result;	/* likely result at Adobe, translated */
+};
+/*
+ * Biggest harm first.  While a structural problem stands, only structural
+ * causes are given and *hidden (may be NULL) tells how many wait behind.
+ */
+size_t desk_causes(const struct desk *d, struct cause out[RULE_COUNT],
+    size_t *hidden);
+
+size_t desk_offers(const struct desk *d, struct offer out[OFFERS_MAX]);
+/* From the answers fix.* and aside.*; safe repairs are on unless the answer
+ * is no. */
+void desk_plan(const struct desk *d, struct plan *out);
+/* As it is now (nothing repaired), and with the plan. */
+void desk_sums(const struct desk *d, struct plan_sums *now,
+    struct plan_sums *planned);
+void desk_tick(struct desk *d, enum fix_id fix, bool on);
+void desk_set_aside(struct desk *d, enum rule_id rule, bool on);
+void desk_accept(struct desk *d, enum rule_id rule, bool on);
+/* All safe repairs on, one step of undo; returns how many came on. */
+unsigned desk_tick_safe(struct desk *d);
+/* One line with only this repair (FIX_NONE: the whole plan); see
+ * repair_line. */
+bool desk_repair_line(const struct desk *d, enum fix_id fix,
+    const struct look_line *line, struct buf *out, bool *drop);
+
+/* Where the copy and the lines set aside will be or are; "" if unknown. */
+const char *desk_copy_path(const struct desk *d);
+const char *desk_side_path(const struct desk *d);
+/* Make the copy by the plan; its check follows by itself. */
+bool desk_repair(struct desk *d, struct err *err);
+void desk_repair_counts(const struct desk *d, struct repair_counts *out);
+/* The copy exists, was made from these answers, and its lines add up:
+ * in = out + blank lines taken out + set aside. */
+bool desk_copy_sound(const struct desk *d);
+/* Does the plan ask for a copy at all? */
+bool desk_copy_needed(const struct desk *d);
+
+/* --- one ID from the website ------------------------------------------- */
+
+enum twin {
+	TWIN_NONE,	/* not in the file (as far as it was read) */
+	TWIN_EXACT,
+	TWIN_CASE,	/* only with other capital letters */
+	TWIN_TRIMMED,	/* only with blanks around it */
+	TWIN_DECODED,	/* only URL-decoded, or encoded, once */
+};
+struct handshake {
+	enum work_state state;
+	enum twin twin;		/* the best so far: EXACT ends the search */
+	uint64_t line;		/* where */
+	char seen[128];		/* as the file has it; raw, NUL-ended */
+	size_t seen_bytes;
+	uint64_t lines;		/* read so far */
+	bool whole;		/* the whole file was read */
+};
+/* Search the file for id; also keeps it as the answer "sample". */
+bool desk_handshake(struct desk *d, const char *id, struct err *err);
+void desk_handshake_result(const struct desk *d, struct handshake *out);
+
+/* --- delivery ---------------------------------------------------------- */
+
+/* What will be sent: the sound copy, else the original. */
+enum desk_file desk_sends(const struct desk *d);
+/* The name it gets there; false with a reason when an answer is missing.
+ * The time in it is that of the call, until the delivery began. */
+bool desk_name(const struct desk *d, struct buf *out, struct err *err);
+/* "data source, folder and bucket": the whole address, for people. */
+bool desk_address(const struct desk *d, struct buf *out, struct err *err);
+/* The word the person must type before sending: "REPLACE", "PRODUCTION",
+ * or NULL when Enter is enough. */
+const char *desk_word(const struct desk *d);
+
+enum delivery_stage { DELIVERY_PREPARE, DELIVERY_SEND, DELIVERY_VERIFY,
+	DELIVERY_DONE };
+struct delivery_progress {
+	enum delivery_stage stage;
+	uint64_t bytes, total;
+};
+/* Refuses while there are blockers, or when word is not desk_word. */
+bool desk_send(struct desk *d, const char *word, struct err *err);
+void desk_delivery(const struct desk *d, struct delivery_progress *out);
+
+/* What was delivered; kept in the state folder. */
+struct delivered {
+	char name[NAME_BYTES_MAX + 1];
+	char address[1200];
+	char sha256[HASH_HEX];
+	char reference[8];	/* to talk about it: "7F3K" */
+	uint64_t bytes, records;
+	int64_t when;
+	bool practice;
+};
+/* NULL before a delivery is done. */
+const struct delivered *desk_delivered(const struct desk *d);
+
+/* Our estimate of Adobe's receipt for what would be, or was, sent. False
+ * while the check is not complete. */
+bool desk_forecast(const struct desk *d, struct forecast *out);
+/* The receipt that the practice drop-off makes; NULL if there is none. */
+const char *desk_practice_receipt(const struct desk *d);
+
+/* What happens when, after the delivery (or from now on without one). */
+struct milestone {
+	int64_t when;		/* at the latest */
+	bool done;
+	const char *term;	/* "in hours": translated */
+	const char *title;	/* translated */
+	const char *detail;	/* translated */
+};
+enum { MILESTONES_MAX = 8 };
+size_t desk_milestones(const struct desk *d,
+    struct milestone out[MILESTONES_MAX]);
+
+/* --- keeping the place ------------------------------------------------- */
+
+/* From now on every change is saved by itself (the wizard calls it). */
+void desk_keep(struct desk *d);
+
+struct saved {
+	int64_t when;
+	enum stage stage;
+	char file[256];		/* base name, raw, NUL-ended; "" if none */
+	bool file_same;		/* it is there and was not changed since */
+};
+/* Is there a session to carry on with?  A damaged one is put out of the way
+ * and *err tells so. */
+bool desk_saved(struct saved *out, struct err *err);
+/* Take it up: answers, journal, file.  A file that changed is checked
+ * again from its start; one that is gone is asked for again. */
+bool desk_resume(struct desk *d, struct err *err);
+/* Begin anew: the saved session is put away as session-DATE.json. */
+bool desk_forget(struct err *err);
+
+#endif
