@@ -101,6 +101,10 @@ bool source_dangling(const struct source *s); /* bytes after a sound end */
 bool source_read_at(struct source *s, uint64_t at, void *out, size_t n,
     size_t *got, struct err *err);
 
+/* The same for the bytes on disk, packed if it is packed. */
+bool source_read_disk(struct source *s, uint64_t at, void *out, size_t n,
+    size_t *got, struct err *err);
+
 /* The same bytes as were sent to sha256 by the reader: SHA-256 of the file
  * on disk (packed, if it is packed), once source_read gave SOURCE_END or
  * SOURCE_FAULT; 64 hex digits.  Empty before. */

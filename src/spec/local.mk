@@ -9,6 +9,7 @@ libspec_a_SOURCES = \
 	src/spec/idtype.h \
 	src/spec/kind.h \
 	src/spec/name.h \
+	src/spec/payload.c src/spec/payload.h \
 	src/spec/plan.h \
 	src/spec/rule.c src/spec/rule.h src/spec/rules.def
 LIBSPEC = libspec.a $(INIH_LIBS) $(LIBFILE)

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* Cutting a payload, and the look-alikes people have in it. */
+#include "spec/payload.h"
+
+#include <string.h>
+
+bool
+payload_next(struct str payload, size_t *at, struct str *item)
+{
+	bool quoted = false;
+	size_t i = *at;
+
+	if (i > payload.n)
+		return false;
+	for (; i < payload.n; i++) {
+		if (payload.p[i] == '"')
+			quoted = !quoted;
+		else if (payload.p[i] == ',' && !quoted)
+			break;
+	}
+	*item = str_cut(payload, *at, i);
+	*at = i + 1;
+	return true;
+}
+
+size_t
+payload_smart(struct str s, size_t at, char *plain)
+{
+	static const struct {
+		const char *bytes;
+		char plain;
+	} marks[] = {
+		{ "\xE2\x80\x9C", '"' },	/* U+201C */
+		{ "\xE2\x80\x9D", '"' },	/* U+201D */
+		{ "\xE2\x80\x9E", '"' },	/* U+201E */
+		{ "\xE2\x80\x9F", '"' },	/* U+201F */
+		{ "\xE2\x80\xB3", '"' },	/* U+2033 */
+		{ "\xEF\xBC\x82", '"' },	/* U+FF02 */
+		{ "\xC2\xAB", '"' },		/* U+00AB */
+		{ "\xC2\xBB", '"' },		/* U+00BB */
+		{ "\xEF\xBC\x9D", '=' },	/* U+FF1D */
+		{ "\xE2\x80\x98", '\'' },	/* U+2018 */
+		{ "\xE2\x80\x99", '\'' },	/* U+2019 */
+	};
+	struct str rest;
+
+	if (((unsigned char)s.p[at] & 0x80) == 0)
+		return 0;
+	rest = str_cut(s, at, s.n);
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		if (!str_starts(rest, marks[i].bytes))
+			continue;
+		*plain = marks[i].plain;
+		return strlen(marks[i].bytes);
+	}
+	return 0;
+}
+
+size_t
+payload_equals(struct str item)
+{
+	bool quoted = false;
+
+	for (size_t i = 0; i < item.n; i++) {
+		if (item.p[i] == '"')
+			quoted = !quoted;
+		else if (item.p[i] == '=' && !quoted)
+			return i;
+	}
+	return item.n;
+}
+
+size_t
+payload_typed_tab(struct str s, size_t *at)
+{
+	static const char *const forms[] = { "<TAB>", "\\t", "&nbsp;",
+		"&#9;", "%09" };
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (strchr("<\\&%", s.p[i]) == NULL || s.p[i] == '\0')
+			continue;
+		for (size_t f = 0; f < sizeof(forms) / sizeof(forms[0]); f++) {
+			if (!str_starts(str_cut(s, i, s.n), forms[f]))
+				continue;
+			*at = i;
+			return strlen(forms[f]);
+		}
+	}
+	return 0;
+}
