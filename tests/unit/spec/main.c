@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* The unit tests of the spec layer. */
+#include "tests/unit/unit.h"
+
+unit_suite suite_catalogue;
+
+int
+main(void)
+{
+	static unit_suite *const suites[] = {
+		suite_catalogue,
+		NULL
+	};
+
+	return unit_run(suites);
+}
