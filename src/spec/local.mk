@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libspec.a
 libspec_a_SOURCES = \
 	src/spec/context.h \
+	src/spec/delivered.c src/spec/delivered.h \
 	src/spec/finding.h \
 	src/spec/findings.h \
 	src/spec/fix.c src/spec/fix.h src/spec/fixes.def \

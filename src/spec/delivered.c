@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/* Our receipt as JSON and back. */
+#include "spec/delivered.h"
+
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/json.h"
+
+enum { DELIVERED_FORMAT = 1 };
+
+/* Fields that are texts, so that writing and reading can not differ. */
+static const struct {
+	const char *key;
+	size_t at, size;
+} texts[] = {
+#define TEXT(field) { #field, offsetof(struct delivered, field), \
+	sizeof(((struct delivered *)0)->field) }
+	TEXT(reference), TEXT(name), TEXT(address), TEXT(environment),
+	TEXT(sha256),
+#undef TEXT
+};
+
+enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
+
+void
+delivered_write(const struct delivered *d, struct buf *out)
+{
+	struct json *o = json_new_object();
+
+	json_put_number(o, "format", DELIVERED_FORMAT);
+	for (size_t i = 0; i < TEXTS; i++)
+		json_put_text(o, texts[i].key,
+		    str_from((const char *)d + texts[i].at));
+	json_put_number(o, "bytes", d->bytes);
+	json_put_number(o, "records", d->records);
+	json_put_number(o, "when", (uint64_t)d->when);
+	json_put_bool(o, "verified", d->verified);
+	json_write(o, out);
+	buf_add_char(out, '\n');
+	json_free(o);
+}
+
+static bool
+read_texts(const struct json *o, struct delivered *d, struct err *err)
+{
+	for (size_t i = 0; i < TEXTS; i++) {
+		struct str s = json_get_text(json_get(o, texts[i].key));
+
+		if (s.p == NULL || s.n >= texts[i].size)
+			return err_set(err, ERR_FORMAT,
+			    "the receipt has no proper \"%s\"", texts[i].key);
+		memcpy((char *)d + texts[i].at, s.p, s.n);
+	}
+	return true;
+}
+
+static bool
+read_object(const struct json *o, struct delivered *d, struct err *err)
+{
+	uint64_t format = 0, when = 0;
+
+	if (!json_get_number(json_get(o, "format"), &format) ||
+	    format != DELIVERED_FORMAT)
+		return err_set(err, ERR_FORMAT,
+		    "the receipt was written by another version");
+	if (!read_texts(o, d, err))
+		return false;
+	if (!json_get_number(json_get(o, "bytes"), &d->bytes) ||
+	    !json_get_number(json_get(o, "records"), &d->records) ||
+	    !json_get_number(json_get(o, "when"), &when) ||
+	    when > INT64_MAX)
+		return err_set(err, ERR_FORMAT,
+		    "a number is missing from the receipt");
+	d->when = (int64_t)when;
+	d->verified = json_get_bool(json_get(o, "verified"), false);
+	return true;
+}
+
+bool
+delivered_read(struct str text, struct delivered *d, struct err *err)
+{
+	struct delivered got = { 0 };
+	struct json *o = json_parse(text, err);
+	bool ok;
+
+	if (o == NULL)
+		return false;
+	ok = read_object(o, &got, err);
+	json_free(o);
+	if (ok)
+		*d = got;
+	return ok;
+}
+
+void
+delivered_reference(struct delivered *d)
+{
+	static const char letters[] = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+	char text[HASH_HEX + 32], hex[HASH_HEX];
+
+	(void)snprintf(text, sizeof(text), "%s %lld", d->sha256,
+	    (long long)d->when);
+	hash_of(str_from(text), hex);
+	for (size_t i = 0; i < 4; i++)
+		d->reference[i] = letters[((unsigned)hex[2 * i] * 16 +
+		    (unsigned)hex[2 * i + 1]) % 32];
+	d->reference[4] = '\0';
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* What was delivered: the noun of our own receipt, kept beside the
+ * session.  (What Adobe writes is in spec/forecast.h.) */
+#ifndef SPEC_DELIVERED_H
+#define SPEC_DELIVERED_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "file/hash.h"
+
+struct delivered {
+	char reference[8];	/* short, to talk about it: "7F3K" */
+	char name[256];		/* of the file, as delivered */
+	char address[512];	/* in full: s3://bucket/key, or a folder */
+	char environment[32];	/* practice, beta, production */
+	char sha256[HASH_HEX];	/* of the bytes that arrived */
+	uint64_t bytes;
+	uint64_t records;
+	int64_t when;		/* seconds since 1970, UTC */
+	bool verified;		/* re-read at the other end and equal */
+};
+
+/* One JSON object, and back.  Unknown keys are left alone. */
+void delivered_write(const struct delivered *d, struct buf *out);
+bool delivered_read(struct str text, struct delivered *d, struct err *err);
+
+/* A reference from the hash and the moment; four letters and digits that
+ * cannot be taken for one another. */
+void delivered_reference(struct delivered *d);
+
+#endif
