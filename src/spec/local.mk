@@ -9,8 +9,12 @@ libspec_a_SOURCES = \
 	src/spec/forecast.h \
 	src/spec/idtype.h \
 	src/spec/kind.h \
+	src/spec/mail.c src/spec/mail.h \
 	src/spec/name.h \
 	src/spec/payload.c src/spec/payload.h \
+	src/spec/percent.c src/spec/percent.h \
+	src/spec/pii.c src/spec/pii.h \
+	src/spec/pii_number.c src/spec/pii_number.h \
 	src/spec/plan.h \
 	src/spec/rule.c src/spec/rule.h src/spec/rules.def
 LIBSPEC = libspec.a $(INIH_LIBS) $(LIBFILE)

@@ -3,13 +3,15 @@
 #include "tests/unit/unit.h"
 
 unit_suite suite_catalogue;
+unit_suite suite_pii;
 
 int
 main(void)
 {
 	static unit_suite *const suites[] = {
 		suite_catalogue,
-		NULL
+		suite_pii,
+		NULL,
 	};
 
 	return unit_run(suites);

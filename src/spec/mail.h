@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* E-mail addresses: found in a text, plain or in disguise. */
+#ifndef SPEC_MAIL_H
+#define SPEC_MAIL_H
+
+#include "base/str.h"
+
+/* No real address is longer; what is longer is found but cut here. */
+enum { MAIL_LOCAL_MAX = 256, MAIL_DOMAIN_MAX = 512 };
+
+/* The first address in s, at [*from, *to). */
+bool mail_find(struct str s, size_t *from, size_t *to);
+/* Is all of s one address? */
+bool mail_is(struct str s);
+/*
+ * The first address in s that shows only after percent-decoding once or
+ * twice, or after (at), [at], &#64; or a full-width sign is read as @, or
+ * all of s as base64.  Bytes of s as it is.  To be asked only when
+ * mail_find found none.
+ */
+bool mail_find_disguised(struct str s, size_t *from, size_t *to);
+
+#endif
