@@ -52,8 +52,8 @@ bool err_sys(struct err *err, enum err_kind kind, int sys, const char *fmt,
 /* Put "context: " before the text of err.  Returns false. */
 bool err_wrap(struct err *err, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
-/* The documented exit status of the program for this kind, as the
- * manual page lists them: 0 ok, 2 usage or configuration, 3 cannot read, 4 cancelled,
+/* The documented exit status of the program for this kind, as in the
+ * manual page: 0 ok, 2 usage or configuration, 3 cannot read, 4 cancelled,
  * 5 cannot write, 6 network, 7 login, 70 internal. */
 int err_exit_status(enum err_kind kind);
 

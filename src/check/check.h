@@ -4,8 +4,8 @@
  * encoding, lines, IDs, traits, key-values, personal data, and the rules
  * that need several lines.
  *
- *	source ─> reader (blocks cut at line ends) ─> line ─> careful rules
- *	                     └─> line index                └─> people
+ *	source -> reader (blocks cut at line ends) -> line -> careful rules
+ *	                     `-> line index                `-> people
  *
  * A step function (base/step.h).  Findings, index and progress may be read
  * by another thread while it runs.

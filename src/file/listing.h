@@ -3,6 +3,7 @@
 #ifndef FILE_LISTING_H
 #define FILE_LISTING_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/err.h"
@@ -18,7 +19,7 @@ struct listing {
 	char *folder;
 	struct listing_entry *entries;	/* folders, then files by name */
 	size_t count;
-	bool cut;		/* more than LISTING_MAX: the rest is left out */
+	bool cut;		/* more than LISTING_MAX: the rest is not here */
 };
 
 enum { LISTING_MAX = 100000 };

@@ -6,8 +6,8 @@
  * error of ours.  Memory is bounded whatever the input.
  *
  *	container	raw bytes
- *	 .gz  ──inflate──>  source_read ──> blocks, in order
- *	 text ────────────>  source_read_at ──> any place (the preview)
+ *	 .gz  --inflate-->  source_read --> blocks, in order
+ *	 text ------------>  source_read_at --> any place (the preview)
  *
  * One struct source serves one thread.  source_again gives a second one on
  * the same open file for another thread.
@@ -29,7 +29,7 @@ enum container {
 	CONTAINER_ZIP,		/* PK 03 04, PK 05 06 */
 	CONTAINER_EXCEL,	/* a zip with [Content_Types].xml or xl/ */
 	CONTAINER_OTHER,	/* bzip2 xz 7z RAR zstd PDF old Office Parquet */
-	CONTAINER_PGP_ARMOR,	/* -----BEGIN PGP MESSAGE----- */
+	CONTAINER_PGP_ARMOR,	/* BEGIN PGP MESSAGE between dashes */
 	CONTAINER_PGP,		/* OpenPGP packets: first byte 84 85 86 C1 */
 	CONTAINER_TAR,		/* only seen inside gzip */
 	CONTAINER_PLAIN,

@@ -14,6 +14,7 @@
 #ifndef RUN_SESSION_H
 #define RUN_SESSION_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/err.h"

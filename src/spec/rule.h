@@ -66,7 +66,8 @@ struct rule {
 const struct rule *rule_get(enum rule_id id);
 /* RULE_COUNT if there is no such code (letter case does not matter). */
 enum rule_id rule_find(struct str code);
-const char *severity_name(enum severity severity);	/* error, warning, info */
+/* error, warning, info */
+const char *severity_name(enum severity severity);
 /* "Format Errors", or NULL for COUNTER_NONE and COUNTER_BY_ID_TYPE */
 const char *counter_name(enum rule_counter counter);
 

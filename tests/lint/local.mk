@@ -1,1 +1,10 @@
 # SPDX-License-Identifier: MIT
+LINT_TESTS = \
+	tests/lint/changes.sh \
+	tests/lint/headers.sh \
+	tests/lint/layers.sh \
+	tests/lint/style.sh \
+	tests/lint/symbols.sh \
+	tests/lint/text.sh
+TESTS += $(LINT_TESTS)
+EXTRA_DIST += $(LINT_TESTS) tests/lint/lib.sh
