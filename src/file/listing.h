@@ -19,7 +19,7 @@ struct listing {
 	char *folder;
 	struct listing_entry *entries;	/* folders, then files by name */
 	size_t count;
-	bool cut;		/* more than LISTING_MAX: the rest is not here */
+	bool cut;		/* more than LISTING_MAX: not all here */
 };
 
 enum { LISTING_MAX = 100000 };

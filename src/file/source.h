@@ -28,7 +28,7 @@ enum container {
 	CONTAINER_GZIP,		/* 1F 8B */
 	CONTAINER_ZIP,		/* PK 03 04, PK 05 06 */
 	CONTAINER_EXCEL,	/* a zip with [Content_Types].xml or xl/ */
-	CONTAINER_OTHER,	/* bzip2 xz 7z RAR zstd PDF old Office Parquet */
+	CONTAINER_OTHER,	/* bzip2 xz 7z RAR zstd PDF Office Parquet */
 	CONTAINER_PGP_ARMOR,	/* BEGIN PGP MESSAGE between dashes */
 	CONTAINER_PGP,		/* OpenPGP packets: first byte 84 85 86 C1 */
 	CONTAINER_TAR,		/* only seen inside gzip */
