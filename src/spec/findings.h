@@ -47,7 +47,10 @@ void findings_add(struct findings *f, const struct finding *finding);
 void findings_line(struct findings *f, uint64_t line, uint64_t offset,
     const struct ruleset *rules, enum severity worst);
 /* Later news (ID-MIX): n lines that so far had exactly the rules in from
- * have those in to as well.  worst_before tells whether they were bad. */
+ * have those in to as well.  worst is the severity of the news; a line that
+ * is worse already stays so.  An empty from means lines that had no finding
+ * and were never counted.  More lines than have those rules is a bug.
+ * The bad lines stay as they are: their order is that of the file. */
 void findings_move(struct findings *f, const struct ruleset *from,
     const struct ruleset *to, enum severity worst, uint64_t n);
 

@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
 noinst_LIBRARIES += libspec.a
 libspec_a_SOURCES = \
+	src/spec/combos.c src/spec/combos.h \
 	src/spec/context.h \
 	src/spec/delivered.c src/spec/delivered.h \
 	src/spec/finding.h \
-	src/spec/findings.h \
+	src/spec/findings.c src/spec/findings.h \
 	src/spec/fix.c src/spec/fix.h src/spec/fixes.def \
 	src/spec/forecast.h \
-	src/spec/idtype.h \
-	src/spec/kind.h \
+	src/spec/growlist.c src/spec/growlist.h \
+	src/spec/idtype.c src/spec/idtype.h \
+	src/spec/kind.c src/spec/kind.h \
 	src/spec/mail.c src/spec/mail.h \
 	src/spec/name.h \
 	src/spec/payload.c src/spec/payload.h \
@@ -16,5 +18,6 @@ libspec_a_SOURCES = \
 	src/spec/pii.c src/spec/pii.h \
 	src/spec/pii_number.c src/spec/pii_number.h \
 	src/spec/plan.h \
-	src/spec/rule.c src/spec/rule.h src/spec/rules.def
+	src/spec/rule.c src/spec/rule.h src/spec/rules.def \
+	src/spec/ruleset.c
 LIBSPEC = libspec.a $(INIH_LIBS) $(LIBFILE)

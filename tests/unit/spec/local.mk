@@ -3,6 +3,9 @@ check_PROGRAMS += tests/unit/test_spec
 TESTS += tests/unit/test_spec
 tests_unit_test_spec_SOURCES = tests/unit/spec/main.c \
 	tests/unit/spec/suite_catalogue.c \
+	tests/unit/spec/suite_findings.c \
+	tests/unit/spec/suite_idtype.c \
+	tests/unit/spec/suite_kind.c \
 	tests/unit/spec/suite_pii.c
 tests_unit_test_spec_CFLAGS = $(UNIT_CFLAGS)
 tests_unit_test_spec_LDADD = $(UNIT_LIBS) $(LIBSPEC)

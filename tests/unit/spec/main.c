@@ -3,6 +3,9 @@
 #include "tests/unit/unit.h"
 
 unit_suite suite_catalogue;
+unit_suite suite_findings;
+unit_suite suite_idtype;
+unit_suite suite_kind;
 unit_suite suite_pii;
 
 int
@@ -10,6 +13,9 @@ main(void)
 {
 	static unit_suite *const suites[] = {
 		suite_catalogue,
+		suite_findings,
+		suite_idtype,
+		suite_kind,
 		suite_pii,
 		NULL,
 	};
