@@ -5,8 +5,8 @@
  * check, the plan, the repaired copy, the delivery and the receipt, and
  * runs the slow parts on its worker.
  *
- *	answers ─> context ─> check ─> causes, offers, plan ─> copy
- *	                                     copy ─> check again ─> delivery
+ *	answers -> context -> check -> causes, offers, plan -> copy
+ *	                                     copy -> check again -> delivery
  *
  * One thread (the caller's) uses a desk.  Nothing here waits for a whole
  * file; what a job has found is picked up by desk_poll.  Whatever is
@@ -38,7 +38,7 @@
 #include "fix/repair.h"
 #include "run/session.h"
 #include "run/worker.h"
-#include "spec/forecast.h"
+#include "send/service.h"
 
 struct desk;
 
@@ -298,27 +298,13 @@ bool desk_address(const struct desk *d, struct buf *out, struct err *err);
  * or NULL when Enter is enough. */
 const char *desk_word(const struct desk *d);
 
-enum delivery_stage { DELIVERY_PREPARE, DELIVERY_SEND, DELIVERY_VERIFY,
-	DELIVERY_DONE };
-struct delivery_progress {
-	enum delivery_stage stage;
-	uint64_t bytes, total;
-};
 /* Refuses while there are blockers, or when word is not desk_word. */
 bool desk_send(struct desk *d, const char *word, struct err *err);
+/* How far it is: send/service.h. */
 void desk_delivery(const struct desk *d, struct delivery_progress *out);
 
-/* What was delivered; kept in the state folder. */
-struct delivered {
-	char name[NAME_BYTES_MAX + 1];
-	char address[1200];
-	char sha256[HASH_HEX];
-	char reference[8];	/* to talk about it: "7F3K" */
-	uint64_t bytes, records;
-	int64_t when;
-	bool practice;
-};
-/* NULL before a delivery is done. */
+/* What was delivered; kept in the session.
+ * NULL before a delivery is done. */
 const struct delivered *desk_delivered(const struct desk *d);
 
 /* Our estimate of Adobe's receipt for what would be, or was, sent. False

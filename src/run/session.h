@@ -18,8 +18,11 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/json.h"
 
-enum { SESSION_UNDO_MAX = 2000 };
+/* Steps of undo that are kept (older ones are forgotten), and the bytes of
+ * the longest value (what is longer is cut). */
+enum { SESSION_UNDO_MAX = 2000, SESSION_VALUE_MAX = 8192 };
 
 struct session;
 
@@ -51,5 +54,10 @@ uint64_t session_version(const struct session *s);
  * end. */
 bool session_next(const struct session *s, size_t *at, const char **key,
     const char **value);
+
+/* Answers and journal, to be kept and read back.  The text is foreign when
+ * it comes from a file: NULL with ERR_CONFIG when it makes no session. */
+struct json *session_to_json(const struct session *s);
+struct session *session_from_json(const struct json *j, struct err *err);
 
 #endif

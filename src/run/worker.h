@@ -4,9 +4,9 @@
  * and gives each a step in turn, so that a short question is answered while
  * a long check runs.
  *
- *	worker_start ─> running ─┬─> done
- *	                         ├─> failed   (struct err)
- *	                         └─> stopped  (worker_stop)
+ *	worker_start -> running -+-> done
+ *	                         +-> failed   (struct err)
+ *	                         +-> stopped  (worker_stop)
  *
  * Whenever there is something new to show, one byte comes out of
  * worker_fd: at the end of each job, and at most 20 times a second while
@@ -19,7 +19,7 @@
 #include "base/err.h"
 #include "base/step.h"
 
-enum { WORKER_JOBS = 4, WORKER_PERIOD_MS = 50 };
+enum { WORKER_JOBS = 5, WORKER_PERIOD_MS = 50 };
 
 struct worker;
 
