@@ -1,1 +1,7 @@
 # SPDX-License-Identifier: MIT
+check_PROGRAMS += tests/unit/test_fix
+TESTS += tests/unit/test_fix
+tests_unit_test_fix_SOURCES = tests/unit/fix/main.c \
+	tests/unit/fix/suite_line.c
+tests_unit_test_fix_CFLAGS = $(UNIT_CFLAGS)
+tests_unit_test_fix_LDADD = $(UNIT_LIBS) $(LIBFIX)
