@@ -4,13 +4,18 @@ libspec_a_SOURCES = \
 	src/spec/combos.c src/spec/combos.h \
 	src/spec/context.h \
 	src/spec/delivered.c src/spec/delivered.h \
+	src/spec/environment.h src/spec/timeline.h \
+	src/spec/field.h src/spec/fields.def src/spec/answers.h \
 	src/spec/finding.h \
 	src/spec/findings.c src/spec/findings.h \
 	src/spec/fix.c src/spec/fix.h src/spec/fixes.def \
 	src/spec/forecast.h \
 	src/spec/growlist.c src/spec/growlist.h \
 	src/spec/idtype.c src/spec/idtype.h \
+	src/spec/idtype.h \
+	src/spec/ini.h src/spec/placement.h src/spec/snippet.h \
 	src/spec/kind.c src/spec/kind.h \
+	src/spec/kind.h \
 	src/spec/mail.c src/spec/mail.h \
 	src/spec/name.h \
 	src/spec/payload.c src/spec/payload.h \
@@ -19,5 +24,6 @@ libspec_a_SOURCES = \
 	src/spec/pii_number.c src/spec/pii_number.h \
 	src/spec/plan.h \
 	src/spec/rule.c src/spec/rule.h src/spec/rules.def \
-	src/spec/ruleset.c
+	src/spec/ruleset.c \
+	src/spec/syncurl.h src/spec/s3place.h
 LIBSPEC = libspec.a $(INIH_LIBS) $(LIBFILE)
