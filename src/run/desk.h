@@ -13,8 +13,9 @@
  * returned by pointer is the desk's and lives until the next call of
  * desk_poll, desk_set or desk_open, unless said otherwise.
  *
- * Keys of answers (run/session.h) that the desk itself reads:
- *	file		path of the file, as bytes
+ * Keys of answers that the desk itself reads; all are keys of the field
+ * table (spec/fields.def), so that nothing has two names:
+ *	file.path	path of the file, as bytes
  *	kind		trait | odc | id-sync | pbd
  *	dpid target	data source IDs
  *	idtype		crm | idfa | gaid | aam | ecid | hemail ... : the
@@ -24,8 +25,8 @@
  *	mode		sync | overwrite
  *	partner		folder name from Adobe
  *	placement	where the website keeps the customer ID
- *	sample		one customer ID as the website shows it
- *	environment	practice | beta | production | a name from the INI
+ *	site.sample	one customer ID as the website shows it
+ *	env		practice | beta | production | a name from the INI
  *	pack		no: the copy is not packed with gzip
  *	at		word of the step the person is at
  * and fix.CODE, aside.RULE, ack.RULE, waiting.KEY, seen.STEP.
@@ -281,7 +282,7 @@ struct handshake {
 	uint64_t lines;		/* read so far */
 	bool whole;		/* the whole file was read */
 };
-/* Search the file for id; also keeps it as the answer "sample". */
+/* Search the file for id; also keeps it as the answer "site.sample". */
 bool desk_handshake(struct desk *d, const char *id, struct err *err);
 void desk_handshake_result(const struct desk *d, struct handshake *out);
 
