@@ -203,6 +203,8 @@ struct look *desk_look(struct desk *d, enum desk_file f);
 /* Changes whenever a check of it was begun: look and findings are new. */
 unsigned desk_generation(const struct desk *d, enum desk_file f);
 const char *desk_path(const struct desk *d, enum desk_file f);
+/* Its last part, as bytes; "" if there is none. */
+const char *desk_file_name(const struct desk *d, enum desk_file f);
 const struct context *desk_context(const struct desk *d, enum desk_file f);
 /* The parts its lines are judged by. */
 const struct name_parts *desk_parts(const struct desk *d, enum desk_file f);
@@ -287,6 +289,9 @@ bool desk_handshake(struct desk *d, const char *id, struct err *err);
 void desk_handshake_result(const struct desk *d, struct handshake *out);
 
 /* --- delivery ---------------------------------------------------------- */
+
+/* The built-in environments and those of the person's own file. */
+const struct environments *desk_environments(const struct desk *d);
 
 /* What will be sent: the sound copy, else the original. */
 enum desk_file desk_sends(const struct desk *d);
