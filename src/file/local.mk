@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: MIT
 noinst_LIBRARIES += libfile.a
 libfile_a_SOURCES = \
-	src/file/hash.h \
+	src/file/checkpoint.c src/file/checkpoint.h \
+	src/file/dropped.c src/file/dropped.h \
+	src/file/feed.c src/file/feed.h \
+	src/file/hash.c src/file/hash.h \
+	src/file/inflate.c src/file/inflate.h \
 	src/file/listing.h \
-	src/file/path.h \
+	src/file/open.c src/file/open.h \
+	src/file/path.c src/file/path.h \
 	src/file/sink.h \
-	src/file/source.h \
-	src/file/hash.c
+	src/file/sniff.c src/file/sniff.h \
+	src/file/source.c src/file/source.h
 LIBFILE = libfile.a $(CRYPTO_LIBS) $(ZLIB_LIBS) $(LIBBASE)

@@ -31,6 +31,9 @@ char *path_data(const char *name);
  * The caller frees.
  */
 char *path_from_dropped(struct str text);
+/* The last part of path, safe to show, cut to fit into a sentence.  The
+ * caller frees. */
+char *path_shown(const char *path);
 /* Read a whole small regular file of at most max bytes (NUL added, not
  * counted). The caller frees; NULL on failure with ERR_CONFIG. */
 char *path_read_small(const char *path, size_t max, size_t *n,

@@ -50,7 +50,7 @@ enum gzip_fault {
 };
 
 enum source_result {
-	SOURCE_BYTES,	/* *bytes holds at least one byte */
+	SOURCE_BYTES,	/* *bytes, perhaps none: read on */
 	SOURCE_END,	/* the whole file was read and is sound */
 	SOURCE_FAULT,	/* gzip: source_fault says what; nothing more comes */
 	SOURCE_FAILED,	/* err */
@@ -83,15 +83,19 @@ struct source_identity source_identity(const struct source *s);
 
 /*
  * Give the next raw bytes (gzip: inflated, all members).  *bytes is
- * borrowed until the next call on s.
+ * borrowed until the next call on s.  One call reads at most SOURCE_BLOCK
+ * from the disk, so it may have no bytes to give yet: a header of many
+ * megabytes, empty members without end, or the rest behind a fault, which
+ * only counts for source_sha256.
  */
 enum source_result source_read(struct source *s, struct str *bytes,
     struct err *err);
 uint64_t source_raw_bytes(const struct source *s);	/* given so far */
 uint64_t source_disk_bytes(const struct source *s);	/* used up so far */
 enum gzip_fault source_fault(const struct source *s);
-unsigned source_members(const struct source *s);	/* gzip, so far */
-bool source_dangling(const struct source *s); /* bytes after a sound end */
+unsigned source_members(const struct source *s);	/* gzip, begun so far */
+/* Every member was sound and whole, and what follows them is the fault. */
+bool source_dangling(const struct source *s);
 
 /*
  * Copy up to n raw bytes from raw offset at into out; *got is less only at
@@ -115,5 +119,9 @@ const char *source_sha256(const struct source *s);
  * also under its path)?  false sets err to ERR_CHANGED.
  */
 bool source_unchanged(const struct source *s, struct err *err);
+
+/* For tests: read and give at most block bytes at a time (1 ..
+ * SOURCE_BLOCK).  What is read must not depend on it. */
+void source_set_block(struct source *s, size_t block);
 
 #endif

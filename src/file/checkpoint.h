@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Places inside a compressed file from where inflating can go on, shared by
+ * all sources of that file.  Any thread adds, any thread looks; what is in
+ * stays where it is until the end.
+ *
+ *	raw 0     16 MiB    32 MiB  ...  8 GiB   8 GiB + 128 MiB ... 64 GiB
+ *	    slot 0 | slot 1  |  ...       | slot 512 |        ...
+ *
+ * At most one for each slot, 960 of 45 kB each, so memory is bounded.
+ */
+#ifndef FILE_CHECKPOINT_H
+#define FILE_CHECKPOINT_H
+
+#include <stdint.h>
+
+#include "file/inflate.h"
+
+struct checkpoints;
+
+struct checkpoint {
+	uint64_t raw, disk;	/* offsets that go with state */
+	const struct inflater *state;
+};
+
+struct checkpoints *checkpoints_new(void);
+void checkpoints_free(struct checkpoints *c);	/* NULL is fine */
+
+/* Keep a copy of state, at raw, having used up the disk's bytes before
+ * disk, if the slot of raw is still empty. */
+void checkpoints_offer(struct checkpoints *c, uint64_t raw, uint64_t disk,
+    const struct inflater *state);
+/* The last one at or before raw; NULL if there is none.  Good until
+ * checkpoints_free. */
+const struct checkpoint *checkpoints_find(const struct checkpoints *c,
+    uint64_t raw);
+
+#endif

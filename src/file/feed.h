@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One way through a file: where it is on the disk, what was read ahead, and
+ * the inflater that takes it.  A source has two: one for reading in order,
+ * one for jumping about.
+ */
+#ifndef FILE_FEED_H
+#define FILE_FEED_H
+
+#include <stdint.h>
+
+#include "base/err.h"
+#include "file/checkpoint.h"
+#include "file/hash.h"
+#include "file/inflate.h"
+
+/* The open file: the same for all feeds of it. */
+struct feed_file {
+	int fd;
+	const char *path;
+	uint64_t size;		/* when it was opened: nothing is read after */
+	struct checkpoints *checkpoints;	/* NULL: a plain file */
+};
+
+struct feed {
+	char *in;		/* cap bytes, made on first use */
+	size_t cap;		/* most bytes read at a time */
+	size_t n, at;		/* read, and already taken */
+	uint64_t disk;		/* where the next read begins */
+	struct inflater *inflater;
+	bool over;		/* no more raw bytes come */
+	struct hash *hash;	/* gets all that is read; NULL if not wanted */
+};
+
+void feed_release(struct feed *f);
+/* Read the next piece in place of the last: to a multiple of cap at most.
+ * At the end n is 0.  False on an error, or if the file became shorter. */
+bool feed_fill(struct feed *f, const struct feed_file *file,
+    struct err *err);
+/*
+ * Inflate at most room bytes (above 0) to out, or read one piece if there
+ * is nothing left to inflate, in which case *made is 0.
+ */
+bool feed_inflate(struct feed *f, const struct feed_file *file, char *out,
+    size_t room, size_t *made, struct err *err);
+/* Copy n bytes of the disk from at on, fewer at the end of the file. */
+bool feed_copy(const struct feed_file *file, uint64_t at, char *out,
+    size_t n, size_t *got, struct err *err);
+/* Go to the raw byte at, or to the nearest place before it that is known. */
+void feed_seek(struct feed *f, const struct feed_file *file, uint64_t at,
+    uint64_t limit);
+
+#endif

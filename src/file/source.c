@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The customer's file: opened once, looked at, and read, in order or at any
+ * place.  What siblings (source_again) have in common is counted and goes
+ * with the last of them; the rest belongs to one thread.
+ */
+#include "file/source.h"
+
+#include <fcntl.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "file/feed.h"
+#include "file/open.h"
+#include "file/path.h"
+#include "file/sniff.h"
+
+enum {
+	JUMP_BLOCK = 1 << 16,		/* piece size of source_read_at */
+	SNIFF_DISK_MAX = 1 << 20,	/* read to look inside gzip */
+};
+
+#define RAW_LIMIT ((uint64_t)64 << 30)
+
+struct shared {
+	atomic_uint users;
+	char *path;
+	struct feed_file file;
+	struct source_identity identity;
+	enum container container, inner;
+};
+
+struct source {
+	struct shared *shared;
+	size_t block;
+	struct feed order;	/* source_read */
+	struct feed jump;	/* source_read_at */
+	char *out, *skipped;	/* made on first use */
+	uint64_t raw;
+	char sha256[HASH_HEX];	/* set once all was read */
+};
+
+static int64_t
+nanoseconds(struct timespec t)
+{
+	/* Unsigned, so that a time centuries away wraps and does no harm. */
+	return (int64_t)((uint64_t)t.tv_sec * 1000000000U +
+	    (uint64_t)t.tv_nsec);
+}
+
+static struct source_identity
+identity_of(const struct stat *st)
+{
+	return (struct source_identity){
+		.device = (uint64_t)st->st_dev,
+		.inode = (uint64_t)st->st_ino,
+		.size = (uint64_t)st->st_size,
+		.modified_ns = nanoseconds(st->st_mtim),
+		.changed_ns = nanoseconds(st->st_ctim),
+	};
+}
+
+static void
+shared_leave(struct shared *h)
+{
+	if (atomic_fetch_sub(&h->users, 1) > 1)
+		return;
+	(void)close(h->file.fd);
+	checkpoints_free(h->file.checkpoints);
+	free(h->path);
+	free(h);
+}
+
+static struct source *
+source_new(struct shared *h)
+{
+	struct source *s = xcalloc(1, sizeof(*s));
+
+	s->shared = h;
+	s->order.cap = SOURCE_BLOCK;
+	s->jump.cap = JUMP_BLOCK;
+	return s;
+}
+
+/* Files that the system makes up as they are read say that they are empty,
+ * and may have no end. */
+static bool
+refuse_made_up(const struct source *s, struct err *err)
+{
+	char byte, *name;
+
+	if (s->shared->identity.size > 0 ||
+	    open_pread(s->shared->file.fd, &byte, 1, 0) == 0)
+		return true;
+	name = path_shown(s->shared->path);
+	err_set(err, ERR_INPUT, _("%s is made up by the system while it is"
+	    " read: copy it to a file on a disk first"), name);
+	free(name);
+	return false;
+}
+
+/* Look inside gzip, without reading much more than one block of it. */
+static bool
+look_inside(struct source *s, struct err *err)
+{
+	struct str head = { xmalloc(SNIFF_HEAD), 0 };
+	char *out = (char *)(uintptr_t)head.p;
+	struct feed *f = &s->jump;
+	bool ok = true;
+
+	s->shared->file.checkpoints = checkpoints_new();
+	feed_seek(f, &s->shared->file, 0, RAW_LIMIT);
+	while (ok && !f->over && head.n < SNIFF_HEAD &&
+	    f->disk <= SNIFF_DISK_MAX) {
+		size_t made = 0;
+
+		ok = feed_inflate(f, &s->shared->file, out + head.n,
+		    SNIFF_HEAD - head.n, &made, err);
+		head.n += made;
+	}
+	s->shared->inner = sniff_inner(head);
+	free(out);
+	return ok;
+}
+
+static bool
+look(struct source *s, struct err *err)
+{
+	struct feed f = { .cap = SNIFF_HEAD };
+	struct str head = { NULL, 0 };
+	struct shared *h = s->shared;
+
+	if (!refuse_made_up(s, err))
+		return false;
+	if (!feed_fill(&f, &h->file, err)) {
+		feed_release(&f);
+		return false;
+	}
+	head = (struct str){ f.in, f.n };
+	h->container = sniff_file(head);
+	h->inner = h->container;
+	feed_release(&f);
+	return h->container != CONTAINER_GZIP || look_inside(s, err);
+}
+
+struct source *
+source_open(const char *path, struct err *err)
+{
+	struct shared *h;
+	struct source *s;
+	struct stat st;
+	int fd = open_regular(path, ERR_INPUT, &st, err);
+
+	if (fd < 0)
+		return NULL;
+	h = xcalloc(1, sizeof(*h));
+	atomic_init(&h->users, 1);
+	h->path = xstrdup(path);
+	h->identity = identity_of(&st);
+	h->file = (struct feed_file){
+		.fd = fd, .path = h->path, .size = h->identity.size,
+	};
+	/* Only a hint: reading works without it. */
+	(void)posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
+	s = source_new(h);
+	if (look(s, err))
+		return s;
+	source_free(s);
+	return NULL;
+}
+
+struct source *
+source_again(const struct source *s, struct err *err)
+{
+	(void)err;
+	atomic_fetch_add(&s->shared->users, 1);
+	return source_new(s->shared);
+}
+
+void
+source_free(struct source *s)
+{
+	if (s == NULL)
+		return;
+	feed_release(&s->order);
+	feed_release(&s->jump);
+	free(s->out);
+	free(s->skipped);
+	shared_leave(s->shared);
+	free(s);
+}
+
+void
+source_set_block(struct source *s, size_t block)
+{
+	feed_release(&s->jump);
+	s->jump.cap = block < JUMP_BLOCK ? block : JUMP_BLOCK;
+	s->order.cap = block;
+}
+
+const char *
+source_path(const struct source *s)
+{
+	return s->shared->path;
+}
+
+enum container
+source_container(const struct source *s)
+{
+	return s->shared->container;
+}
+
+enum container
+source_inner(const struct source *s)
+{
+	return s->shared->inner;
+}
+
+uint64_t
+source_size(const struct source *s)
+{
+	return s->shared->identity.size;
+}
+
+struct source_identity
+source_identity(const struct source *s)
+{
+	return s->shared->identity;
+}
+
+uint64_t
+source_raw_bytes(const struct source *s)
+{
+	return s->raw;
+}
+
+uint64_t
+source_disk_bytes(const struct source *s)
+{
+	return s->order.disk - (s->order.n - s->order.at);
+}
+
+enum gzip_fault
+source_fault(const struct source *s)
+{
+	return s->order.inflater == NULL ? GZIP_FINE
+	    : inflater_fault(s->order.inflater);
+}
+
+unsigned
+source_members(const struct source *s)
+{
+	return s->order.inflater == NULL ? 0
+	    : inflater_members(s->order.inflater);
+}
+
+bool
+source_dangling(const struct source *s)
+{
+	return s->order.inflater != NULL &&
+	    inflater_dangling(s->order.inflater);
+}
+
+const char *
+source_sha256(const struct source *s)
+{
+	return s->sha256;
+}
+
+static bool
+is_gzip(const struct source *s)
+{
+	return s->shared->container == CONTAINER_GZIP;
+}
+
+static void
+begin_order(struct source *s)
+{
+	if (s->order.hash != NULL)
+		return;
+	s->order.hash = hash_new();
+	if (is_gzip(s)) {
+		s->order.inflater = inflater_new(RAW_LIMIT);
+		s->out = xmalloc(s->order.cap);
+	} else {
+		s->order.over = true;
+	}
+}
+
+/* What there is to say once the whole file was read. */
+static enum source_result
+outcome(const struct source *s)
+{
+	return source_fault(s) == GZIP_FINE ? SOURCE_END : SOURCE_FAULT;
+}
+
+static enum source_result
+read_gzip(struct source *s, struct str *bytes, struct err *err)
+{
+	struct feed *f = &s->order;
+
+	if (f->at == f->n && !feed_fill(f, &s->shared->file, err))
+		return SOURCE_FAILED;
+	if (!feed_inflate(f, &s->shared->file, s->out, f->cap, &bytes->n,
+	    err))
+		return SOURCE_FAILED;
+	bytes->p = s->out;
+	s->raw += bytes->n;
+	return SOURCE_BYTES;
+}
+
+/* A plain file's bytes; behind the end of a gzip stream, the rest of the
+ * file, which is only summed up. */
+static enum source_result
+read_disk(struct source *s, struct str *bytes, struct err *err)
+{
+	struct feed *f = &s->order;
+
+	if (!feed_fill(f, &s->shared->file, err))
+		return SOURCE_FAILED;
+	f->at = f->n;
+	if (f->n == 0) {
+		hash_finish(f->hash, s->sha256);
+		return outcome(s);
+	}
+	if (is_gzip(s))
+		return SOURCE_BYTES;
+	*bytes = (struct str){ f->in, f->n };
+	s->raw += f->n;
+	return SOURCE_BYTES;
+}
+
+enum source_result
+source_read(struct source *s, struct str *bytes, struct err *err)
+{
+	*bytes = (struct str){ "", 0 };
+	if (s->sha256[0] != '\0')
+		return outcome(s);
+	begin_order(s);
+	if (s->order.over)
+		return read_disk(s, bytes, err);
+	return read_gzip(s, bytes, err);
+}
+
+static bool
+read_at_gzip(struct source *s, uint64_t at, char *out, size_t n, size_t *got,
+    struct err *err)
+{
+	const struct feed_file *file = &s->shared->file;
+	struct feed *f = &s->jump;
+	uint64_t raw;
+	size_t made;
+
+	feed_seek(f, file, at, RAW_LIMIT);
+	if (s->skipped == NULL)
+		s->skipped = xmalloc(JUMP_BLOCK);
+	while (!f->over && (raw = inflater_raw(f->inflater)) < at)
+		if (!feed_inflate(f, file, s->skipped, at - raw < JUMP_BLOCK
+		    ? (size_t)(at - raw) : JUMP_BLOCK, &made, err))
+			return false;
+	if (inflater_raw(f->inflater) != at)
+		return true;
+	while (!f->over && *got < n) {
+		if (!feed_inflate(f, file, out + *got, n - *got, &made, err))
+			return false;
+		*got += made;
+	}
+	return true;
+}
+
+bool
+source_read_at(struct source *s, uint64_t at, void *out, size_t n,
+    size_t *got, struct err *err)
+{
+	*got = 0;
+	if (n == 0)
+		return true;
+	if (is_gzip(s))
+		return read_at_gzip(s, at, out, n, got, err);
+	return feed_copy(&s->shared->file, at, out, n, got, err);
+}
+
+/* How a file is not what it was; NULL if it is. */
+static const char *
+difference(const struct source_identity *old, const struct stat *st)
+{
+	struct source_identity new = identity_of(st);
+
+	if (new.device != old->device || new.inode != old->inode)
+		return _("%s was replaced by another file while it was read,"
+		    " so nothing was done with it. Wait until its export"
+		    " has finished, then start again");
+	if (new.size > old->size)
+		return _("%s grew while it was read, so nothing was done"
+		    " with it. Wait until its export has finished, then"
+		    " start again");
+	if (new.size < old->size)
+		return _("%s became shorter while it was read, so nothing"
+		    " was done with it. Wait until its export has finished,"
+		    " then start again");
+	if (new.modified_ns != old->modified_ns ||
+	    new.changed_ns != old->changed_ns)
+		return _("%s was changed by another program while it was"
+		    " read, so nothing was done with it. Wait until that"
+		    " program has finished, then start again");
+	return NULL;
+}
+
+bool
+source_unchanged(const struct source *s, struct err *err)
+{
+	const struct shared *h = s->shared;
+	const char *text;
+	struct stat st;
+	char *name;
+
+	if (fstat(h->file.fd, &st) != 0)
+		text = _("%s went away while it was read, so nothing was"
+		    " done with it. Put it back, then start again");
+	else
+		text = difference(&h->identity, &st);
+	if (stat(h->path, &st) != 0)
+		text = _("%s was moved or deleted while it was read, so"
+		    " nothing was done with it. Put it back, then start"
+		    " again");
+	else if (text == NULL || st.st_ino != h->identity.inode)
+		text = difference(&h->identity, &st);
+	if (text == NULL)
+		return true;
+	name = path_shown(h->path);
+	err_set(err, ERR_CHANGED, text, name);
+	free(name);
+	return false;
+}

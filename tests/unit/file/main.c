@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* The unit tests of the file layer. */
+#include "tests/unit/unit.h"
+
+unit_suite suite_gzip;
+unit_suite suite_path;
+unit_suite suite_source;
+
+int
+main(void)
+{
+	static unit_suite *const suites[] = {
+		suite_gzip, suite_path, suite_source, NULL
+	};
+
+	return unit_run(suites);
+}

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT */
+/* Every way a gzip file can be bad is told apart, in pieces of any size. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "file/hash.h"
+#include "file/inflate.h"
+#include "file/source.h"
+#include "tests/unit/file/gz.h"
+#include "tests/unit/unit.h"
+
+unit_suite suite_gzip;
+
+#define TWICE GZ_TEXT GZ_TEXT
+
+static const struct {
+	const char *recipe;	/* gz.h */
+	enum gzip_fault fault;
+	unsigned members;
+	bool dangling;
+	const char *raw;
+	enum container inner;
+} streams[] = {
+	{ "m", GZIP_FINE, 1, false, GZ_TEXT, CONTAINER_PLAIN },
+	{ "p", GZIP_FINE, 1, false, GZ_TEXT, CONTAINER_PLAIN },
+	{ "mp", GZIP_FINE, 2, false, TWICE, CONTAINER_PLAIN },
+	{ "h", GZIP_FINE, 1, false, GZ_TEXT, CONTAINER_PLAIN },
+	{ "H", GZIP_FINE, 1, false, GZ_TEXT, CONTAINER_PLAIN },
+	{ "e", GZIP_FINE, 1, false, "", CONTAINER_EMPTY },
+	{ "eem", GZIP_FINE, 3, false, GZ_TEXT, CONTAINER_PLAIN },
+	{ "mee", GZIP_FINE, 3, false, GZ_TEXT, CONTAINER_PLAIN },
+	/* cut short: in the header, the data, the CRC, the length */
+	{ "2", GZIP_TRUNCATED, 0, false, "", CONTAINER_EMPTY },
+	{ "e{{<", GZIP_TRUNCATED, 0, false, "", CONTAINER_EMPTY },
+	{ "H{{{{{{{", GZIP_TRUNCATED, 0, false, "", CONTAINER_EMPTY },
+	{ "e{", GZIP_TRUNCATED, 1, false, "", CONTAINER_EMPTY },
+	{ "m{", GZIP_TRUNCATED, 1, false, "cust-001\td_sid=24",
+	    CONTAINER_PLAIN },
+	{ "p{", GZIP_TRUNCATED, 1, false, GZ_TEXT, CONTAINER_PLAIN },
+	{ "p{{", GZIP_TRUNCATED, 1, false, "cust-001\t", CONTAINER_PLAIN },
+	{ "m<", GZIP_TRUNCATED, 1, false, GZ_TEXT, CONTAINER_PLAIN },
+	{ "m<<<<<<", GZIP_TRUNCATED, 1, false, GZ_TEXT, CONTAINER_PLAIN },
+	{ "mm<", GZIP_TRUNCATED, 2, false, TWICE, CONTAINER_PLAIN },
+	{ "m2", GZIP_TRUNCATED, 1, true, GZ_TEXT, CONTAINER_PLAIN },
+	/* damaged */
+	{ "w", GZIP_HEADER, 0, false, "", CONTAINER_EMPTY },
+	{ "r", GZIP_HEADER, 0, false, "", CONTAINER_EMPTY },
+	{ "k", GZIP_HEADER, 0, false, "", CONTAINER_EMPTY },
+	{ "J", GZIP_HEADER, 0, false, "", CONTAINER_EMPTY },
+	{ "d", GZIP_DAMAGED, 1, false, "", CONTAINER_EMPTY },
+	{ "c", GZIP_CRC, 1, false, GZ_TEXT, CONTAINER_PLAIN },
+	{ "l", GZIP_LENGTH, 1, false, GZ_TEXT, CONTAINER_PLAIN },
+	{ "md", GZIP_DAMAGED, 2, false, GZ_TEXT, CONTAINER_PLAIN },
+	{ "mc", GZIP_CRC, 2, false, TWICE, CONTAINER_PLAIN },
+	{ "mlm", GZIP_LENGTH, 2, false, TWICE, CONTAINER_PLAIN },
+	{ "cm", GZIP_CRC, 1, false, GZ_TEXT, CONTAINER_PLAIN },
+	/* something behind the end */
+	{ "mT", GZIP_TRAILING, 1, true, GZ_TEXT, CONTAINER_PLAIN },
+	{ "mpT", GZIP_TRAILING, 2, true, TWICE, CONTAINER_PLAIN },
+	{ "m0", GZIP_TRAILING_ZEROS, 1, true, GZ_TEXT, CONTAINER_PLAIN },
+	{ "m0000000000", GZIP_TRAILING_ZEROS, 1, true, GZ_TEXT,
+	    CONTAINER_PLAIN },
+	{ "m00m", GZIP_TRAILING, 1, true, GZ_TEXT, CONTAINER_PLAIN },
+	{ "m1", GZIP_TRAILING, 1, true, GZ_TEXT, CONTAINER_PLAIN },
+	{ "m1T", GZIP_TRAILING, 1, true, GZ_TEXT, CONTAINER_PLAIN },
+	{ "mJ", GZIP_HEADER, 1, true, GZ_TEXT, CONTAINER_PLAIN },
+	{ "mw", GZIP_HEADER, 1, true, GZ_TEXT, CONTAINER_PLAIN },
+	/* something else inside */
+	{ "g", GZIP_FINE, 1, false, NULL, CONTAINER_GZIP },
+	{ "z", GZIP_FINE, 1, false, "PK\x03\x04 and more", CONTAINER_ZIP },
+	{ "t", GZIP_FINE, 1, false, NULL, CONTAINER_TAR },
+	{ "P", GZIP_FINE, 1, false, "-----BEGIN PGP MESSAGE-----\n",
+	    CONTAINER_PGP_ARMOR },
+};
+
+enum { STREAMS = sizeof(streams) / sizeof(streams[0]) };
+
+static const size_t blocks[] = { SOURCE_BLOCK, 1, 2, 3, 7, 4096, 65536 };
+
+enum { BLOCKS = sizeof(blocks) / sizeof(blocks[0]) };
+
+/* Reads all that s gives; the result that ended it. */
+static enum source_result
+drain(struct source *s, struct buf *out)
+{
+	struct err err = { 0 };
+	struct str bytes;
+	enum source_result r;
+
+	while ((r = source_read(s, &bytes, &err)) == SOURCE_BYTES)
+		buf_add_str(out, bytes);
+	ck_assert_msg(r != SOURCE_FAILED, "%s", err.text);
+	return r;
+}
+
+static struct source *
+open_cooked(const char *recipe, char sum[HASH_HEX])
+{
+	struct buf cooked = { 0 };
+	struct err err = { 0 };
+	struct source *s;
+	const char *path;
+
+	gz_cook(&cooked, recipe);
+	hash_of(buf_str(&cooked), sum);
+	path = unit_file("in.gz", cooked.p, cooked.n);
+	s = source_open(path, &err);
+	ck_assert_msg(s != NULL, "%s", err.text);
+	buf_release(&cooked);
+	return s;
+}
+
+START_TEST(verdict_is_the_same_in_pieces_of_any_size)
+{
+	const char *recipe = streams[_i / BLOCKS].recipe;
+	char sum[HASH_HEX];
+	struct source *s = open_cooked(recipe, sum);
+	const char *raw = streams[_i / BLOCKS].raw;
+	enum gzip_fault fault = streams[_i / BLOCKS].fault;
+	struct buf got = { 0 };
+	enum source_result r;
+	struct str none;
+
+	source_set_block(s, blocks[_i % BLOCKS]);
+	ck_assert_int_eq(source_container(s), CONTAINER_GZIP);
+	ck_assert_msg(source_inner(s) == streams[_i / BLOCKS].inner,
+	    "%s: inner %d", recipe, (int)source_inner(s));
+	r = drain(s, &got);
+	ck_assert_msg(source_fault(s) == fault, "%s: fault %d", recipe,
+	    (int)source_fault(s));
+	ck_assert_int_eq(r, fault == GZIP_FINE ? SOURCE_END : SOURCE_FAULT);
+	ck_assert_msg(source_members(s) == streams[_i / BLOCKS].members,
+	    "%s: %u members", recipe, source_members(s));
+	ck_assert_msg(source_dangling(s) == streams[_i / BLOCKS].dangling,
+	    "%s: dangling", recipe);
+	if (raw != NULL)
+		ck_assert_str_eq(buf_text(&got), raw);
+	ck_assert_uint_eq(source_raw_bytes(s), got.n);
+	ck_assert_uint_eq(source_disk_bytes(s), source_size(s));
+	ck_assert_str_eq(source_sha256(s), sum);
+	ck_assert_int_eq(source_read(s, &none, NULL), r);
+	ck_assert_uint_eq(none.n, 0);
+	buf_release(&got);
+	source_free(s);
+}
+END_TEST
+
+START_TEST(jumping_gives_what_reading_gives)
+{
+	char sum[HASH_HEX];
+	struct source *s = open_cooked(streams[_i].recipe, sum);
+	struct buf all = { 0 };
+	struct err err = { 0 };
+	char piece[64];
+	size_t got;
+
+	(void)drain(s, &all);
+	for (size_t at = 0; at <= all.n + 2; at++) {
+		size_t want = at >= all.n ? 0 : all.n - at;
+
+		want = want < 7 ? want : 7;
+		ck_assert(source_read_at(s, all.n + 2 - at, piece, 3, &got,
+		    &err));
+		ck_assert(source_read_at(s, at, piece, 7, &got, &err));
+		ck_assert_uint_eq(got, want);
+		if (want > 0)
+			ck_assert_mem_eq(piece, all.p + at, want);
+	}
+	buf_release(&all);
+	source_free(s);
+}
+END_TEST
+
+static const struct {
+	uint64_t limit;
+	enum gzip_fault fault;
+	size_t made;
+} limits[] = {
+	{ sizeof(GZ_TEXT) - 2, GZIP_TOO_LARGE, sizeof(GZ_TEXT) - 2 },
+	{ sizeof(GZ_TEXT) - 1, GZIP_FINE, sizeof(GZ_TEXT) - 1 },
+	{ sizeof(GZ_TEXT), GZIP_FINE, sizeof(GZ_TEXT) - 1 },
+	{ 0, GZIP_TOO_LARGE, 0 },
+};
+
+START_TEST(more_raw_bytes_than_the_limit_are_a_fault)
+{
+	struct inflater *i = inflater_new(limits[_i].limit);
+	struct buf in = { 0 };
+	char out[64];
+	size_t used, made;
+
+	gz_cook(&in, "p");
+	(void)inflater_run(i, buf_str(&in), &used, out, sizeof(out), &made);
+	inflater_end(i);
+	ck_assert_int_eq(inflater_fault(i), limits[_i].fault);
+	ck_assert_uint_eq(made, limits[_i].made);
+	ck_assert_uint_eq(inflater_raw(i), limits[_i].made);
+	ck_assert_mem_eq(out, GZ_TEXT, made);
+	ck_assert(!inflater_dangling(i));
+	inflater_free(i);
+	buf_release(&in);
+}
+END_TEST
+
+START_TEST(a_copy_goes_on_from_where_it_was_made)
+{
+	struct inflater *i = inflater_new(UINT64_MAX), *copy;
+	struct buf in = { 0 };
+	char out[64];
+	size_t used, made, rest;
+
+	gz_cook(&in, "pp");
+	ck_assert(inflater_run(i, buf_str(&in), &used, out, 5, &made));
+	ck_assert_uint_eq(made, 5);
+	copy = inflater_copy(i);
+	inflater_free(i);
+	ck_assert(inflater_run(copy, str_cut(buf_str(&in), used, in.n), &used,
+	    out + 5, sizeof(out) - 5, &rest));
+	inflater_end(copy);
+	ck_assert_int_eq(inflater_fault(copy), GZIP_FINE);
+	ck_assert_uint_eq(rest, sizeof(TWICE) - 1 - 5);
+	ck_assert_mem_eq(out, TWICE, sizeof(TWICE) - 1);
+	ck_assert_uint_eq(inflater_members(copy), 2);
+	inflater_free(copy);
+	buf_release(&in);
+}
+END_TEST
+
+START_TEST(ten_thousand_members_are_read_to_the_last)
+{
+	struct buf cooked = { 0 }, got = { 0 };
+	struct source *s;
+
+	for (int i = 0; i < 10000; i++)
+		gz_cook(&cooked, i % 3 == 0 ? "e" : "m");
+	s = source_open(unit_file("in.gz", cooked.p, cooked.n), NULL);
+	ck_assert_ptr_nonnull(s);
+	ck_assert_int_eq(drain(s, &got), SOURCE_END);
+	ck_assert_uint_eq(source_members(s), 10000);
+	ck_assert_uint_eq(got.n, 6666 * (sizeof(GZ_TEXT) - 1));
+	source_free(s);
+	buf_release(&cooked);
+	buf_release(&got);
+}
+END_TEST
+
+Suite *
+suite_gzip(void)
+{
+	Suite *s = suite_create("gzip");
+	TCase *t = tcase_create("gzip");
+
+	tcase_set_timeout(t, 60);
+	tcase_add_loop_test(t, verdict_is_the_same_in_pieces_of_any_size, 0,
+	    STREAMS * BLOCKS);
+	tcase_add_loop_test(t, jumping_gives_what_reading_gives, 0, STREAMS);
+	tcase_add_loop_test(t, more_raw_bytes_than_the_limit_are_a_fault, 0,
+	    sizeof(limits) / sizeof(limits[0]));
+	tcase_add_test(t, a_copy_goes_on_from_where_it_was_made);
+	tcase_add_test(t, ten_thousand_members_are_read_to_the_last);
+	suite_add_tcase(s, t);
+	return s;
+}
