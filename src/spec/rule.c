@@ -2,6 +2,8 @@
 /* The table of rules. */
 #include "spec/rule.h"
 
+#include <stdio.h>
+
 #include "base/intl.h"
 
 static const struct rule rules[RULE_COUNT] = {
@@ -27,6 +29,15 @@ rule_find(struct str code)
 		if (str_eq_nocase(code, str_from(rules[i].code)))
 			return (enum rule_id)i;
 	return RULE_COUNT;
+}
+
+const char *
+rule_topic(enum rule_id id, char out[RULE_TOPIC_MAX])
+{
+	(void)snprintf(out, RULE_TOPIC_MAX, "rule-%s", rules[id].code);
+	for (size_t i = 0; out[i] != '\0'; i++)
+		out[i] = char_lower(out[i]);
+	return out;
 }
 
 const char *
