@@ -18,6 +18,14 @@ libspec_a_SOURCES = \
 	src/spec/kind.h \
 	src/spec/mail.c src/spec/mail.h \
 	src/spec/name.h \
+	src/spec/name_clean.c \
+	src/spec/name_compose.c \
+	src/spec/name_cut.c \
+	src/spec/name_diagnose.c \
+	src/spec/name_explain.c \
+	src/spec/name_judge.c \
+	src/spec/name_read.h \
+	src/spec/name_strict.c \
 	src/spec/payload.c src/spec/payload.h \
 	src/spec/percent.c src/spec/percent.h \
 	src/spec/pii.c src/spec/pii.h \

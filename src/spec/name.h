@@ -13,7 +13,8 @@
 
 enum name_wrap { WRAP_NONE, WRAP_GZIP, WRAP_PGP, WRAP_GPG };
 
-enum { NAME_DPIDS_MAX = 32, NAME_RULES_MAX = 16, NAME_BYTES_MAX = 255 };
+/* No disk stores a longer name, and no such name holds more numbers. */
+enum { NAME_DPIDS_MAX = 120, NAME_RULES_MAX = 24, NAME_BYTES_MAX = 255 };
 
 /* What a name says.  0 stands for "not there" in dpids' place only where
  * count says so: data source 0 is legal first in an ID-sync name. */
@@ -36,7 +37,8 @@ struct name_verdict {
 	size_t count;
 };
 
-/* Judge the base name of path at the time now.  Never fails. */
+/* Judge the base name of path at the time now.  Never fails.  Of a name
+ * longer than NAME_BYTES_MAX only NAME-SYNTAX is told. */
 void name_diagnose(struct str path, int64_t now, struct name_verdict *v);
 
 /* Write the one strict form.  Refuses parts that make no legal name; err
@@ -52,8 +54,9 @@ struct name_piece {
 	char words[160];	/* a sentence */
 };
 enum { NAME_PIECES_MAX = 48 };
-/* Explain each piece of a name that has known parts; returns how many. */
-size_t name_explain(struct str path, const struct name_verdict *v,
+/* Explain each piece that can be made out, in the order of the name;
+ * returns how many.  The underscores between numbers are in no piece. */
+size_t name_explain(struct str path,
     struct name_piece pieces[NAME_PIECES_MAX]);
 
 /* "acme/date=2026-01-01/NAME": the key in the bucket on the UTC day of

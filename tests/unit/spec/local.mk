@@ -6,6 +6,9 @@ tests_unit_test_spec_SOURCES = tests/unit/spec/main.c \
 	tests/unit/spec/suite_findings.c \
 	tests/unit/spec/suite_idtype.c \
 	tests/unit/spec/suite_kind.c \
+	tests/unit/spec/suite_name.c \
+	tests/unit/spec/suite_name_any.c \
+	tests/unit/spec/suite_name_compose.c \
 	tests/unit/spec/suite_pii.c
 tests_unit_test_spec_CFLAGS = $(UNIT_CFLAGS)
 tests_unit_test_spec_LDADD = $(UNIT_LIBS) $(LIBSPEC)

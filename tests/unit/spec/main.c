@@ -6,6 +6,9 @@ unit_suite suite_catalogue;
 unit_suite suite_findings;
 unit_suite suite_idtype;
 unit_suite suite_kind;
+unit_suite suite_name;
+unit_suite suite_name_any;
+unit_suite suite_name_compose;
 unit_suite suite_pii;
 
 int
@@ -16,6 +19,9 @@ main(void)
 		suite_findings,
 		suite_idtype,
 		suite_kind,
+		suite_name,
+		suite_name_any,
+		suite_name_compose,
 		suite_pii,
 		NULL,
 	};
