@@ -5,9 +5,18 @@ if WITH_TUI
 noinst_LIBRARIES += libui.a
 libui_a_SOURCES = \
 	ui/canvas.c ui/canvas.h ui/roles.def \
+	ui/edit.c ui/edit.h \
+	ui/flow.c \
+	ui/full.c ui/full.h \
+	ui/glyph.c ui/glyph.h \
+	ui/hints.c ui/hints.h \
+	ui/ink.h ui/ink_ask.c ui/ink_show.c ui/ink_table.c \
 	ui/keys.c ui/keys.h ui/keys.def \
+	ui/layout.c ui/layout.h \
 	ui/page.c ui/page.h \
-	ui/screen.h
+	ui/screen.h ui/screens.h ui/screen_welcome.c \
+	ui/visible.c ui/visible.h \
+	ui/wrap.c ui/wrap.h
 LIBUI = libui.a $(LIBCMD)
 endif
 bin_PROGRAMS += aam-onboard

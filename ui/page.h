@@ -75,7 +75,6 @@ struct item_data {
 	char end[3];		/* the line end, shown only if it is no \n */
 	uint32_t fault, fault_length;	/* what is wrong */
 	uint32_t cursor;	/* where the person stands */
-	uint32_t first;		/* columns left out at the left edge */
 	bool caret;		/* ^^ in a row below the fault */
 	bool plain;		/* marks for invisible characters are off */
 };
@@ -128,6 +127,7 @@ struct page {
 	/* The head, mostly filled by the frame; a screen sets title. */
 	int step;		/* 1..8; 9: all done; 0: no rail (rare) */
 	enum item_state steps[PAGE_STEPS + 1];	/* from 1 */
+	const char *step_names[PAGE_STEPS + 1];
 	const char *badge;	/* "nothing sent yet" */
 	enum badge badge_kind;
 	const char *title;
@@ -149,6 +149,7 @@ struct page {
 	size_t count;
 	const char *focus;	/* id; set by the frame */
 	size_t edit_at;		/* cursor in the field, a byte offset */
+	bool can_undo;		/* there is something to undo */
 
 	char **texts;		/* all text, owned */
 	size_t text_count;

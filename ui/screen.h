@@ -1,7 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A screen is a constant table: it builds a page from the session and
- * answers events.  It knows no keys, no terminal and no loop.
+ * answers events.  It knows no keys, no terminal and no loop.  Each has a
+ * file screen_NAME.c, a line in screens.h and a place in flow.c.
+ *
+ * How the events come: choices of one group are radio buttons; arrows move
+ * among them and the one the focus leaves is chosen (EVENT_CHOOSE), Enter
+ * goes on to the next question.  Rows, actions and buttons are chosen by
+ * Enter alone.  A field sends EVENT_EDIT with every key and EVENT_LEAVE
+ * when the focus leaves it.  An error under a field that is being typed for
+ * the first time is held back until it was left once, so a screen always
+ * sets it.  Enter on the last question sends EVENT_NEXT.
  */
 #ifndef UI_SCREEN_H
 #define UI_SCREEN_H
@@ -74,6 +83,8 @@ const char *app_value(const struct app *app, const char *id,
     const char *fallback);
 /* Go to a screen; arg may be NULL.  return app_go(app, "fix-one", code); */
 enum nav app_go(struct app *app, const char *screen, const char *arg);
+/* Go to the screen of a step. */
+enum nav app_go_stage(struct app *app, enum stage stage);
 void app_focus(struct app *app, const char *id);
 /* Say a sentence in the status line until the next event. */
 void app_say(struct app *app, const char *fmt, ...) PRINTF_LIKE(2, 3);

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* The way through the wizard: the screens in their order.  A sub screen
+ * stands behind the step it belongs to and is reached only by name. */
+#include <string.h>
+
+#include "ui/screens.h"
+
+static const struct screen *const screens[] = {
+	&screen_welcome,
+};
+
+const struct screen *const *
+flow_screens(size_t *count)
+{
+	*count = sizeof(screens) / sizeof(screens[0]);
+	return screens;
+}
+
+const struct screen *
+flow_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof(screens) / sizeof(screens[0]); i++)
+		if (strcmp(screens[i]->name, name) == 0)
+			return screens[i];
+	return NULL;
+}
