@@ -5,6 +5,7 @@ EXTRA_DIST += \
 	tools/check-calls \
 	tools/check-changes \
 	tools/check-headers \
+	tools/check-help \
 	tools/check-layers \
 	tools/check-style \
 	tools/check-symbols \

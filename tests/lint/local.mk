@@ -2,6 +2,7 @@
 LINT_TESTS = \
 	tests/lint/changes.sh \
 	tests/lint/headers.sh \
+	tests/lint/help.sh \
 	tests/lint/layers.sh \
 	tests/lint/style.sh \
 	tests/lint/symbols.sh \
