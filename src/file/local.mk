@@ -2,14 +2,16 @@
 noinst_LIBRARIES += libfile.a
 libfile_a_SOURCES = \
 	src/file/checkpoint.c src/file/checkpoint.h \
+	src/file/deflate.c src/file/deflate.h \
 	src/file/dropped.c src/file/dropped.h \
 	src/file/feed.c src/file/feed.h \
 	src/file/hash.c src/file/hash.h \
 	src/file/inflate.c src/file/inflate.h \
-	src/file/listing.h \
+	src/file/listing.c src/file/listing.h \
+	src/file/newfile.c src/file/newfile.h \
 	src/file/open.c src/file/open.h \
 	src/file/path.c src/file/path.h \
-	src/file/sink.h \
+	src/file/sink.c src/file/sink.h \
 	src/file/sniff.c src/file/sniff.h \
 	src/file/source.c src/file/source.h
 LIBFILE = libfile.a $(CRYPTO_LIBS) $(ZLIB_LIBS) $(LIBBASE)

@@ -37,6 +37,9 @@ bool sink_write(struct sink *s, const void *bytes, size_t n,
 bool sink_publish(struct sink *s, struct err *err);
 void sink_free(struct sink *s);	/* abandons what was not published */
 
+/* For tests: begin again as on a file system without unnamed files. */
+void sink_name(struct sink *s);
+
 uint64_t sink_disk_bytes(const struct sink *s);
 /* SHA-256 of the bytes on disk; valid after sink_publish. */
 const char *sink_sha256(const struct sink *s);

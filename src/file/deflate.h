@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Packs bytes with gzip: no name and no time in the header, so equal input
+ * gives equal output.  It writes nothing; file/sink does.
+ *
+ *	deflater_give -> deflater_take until false ... -> deflater_end
+ */
+#ifndef FILE_DEFLATE_H
+#define FILE_DEFLATE_H
+
+#include "base/str.h"
+
+enum { DEFLATE_PIECE = 1 << 30 };	/* most bytes given at once */
+
+struct deflater;
+
+struct deflater *deflater_new(void);
+void deflater_free(struct deflater *d);		/* NULL is fine */
+
+/* Borrowed until all was taken. */
+void deflater_give(struct deflater *d, struct str raw);
+/* The next packed bytes, borrowed until the next call; false if there are
+ * none before more is given. */
+bool deflater_take(struct deflater *d, struct str *packed);
+/* From now on deflater_take gives the rest, to the end of the stream. */
+void deflater_end(struct deflater *d);
+
+#endif
