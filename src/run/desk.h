@@ -40,6 +40,8 @@
 #include "run/session.h"
 #include "run/worker.h"
 #include "send/service.h"
+#include "spec/environment.h"
+#include "spec/field.h"
 
 struct desk;
 
@@ -123,7 +125,7 @@ struct blocker {
 	const char *key;	/* the answer that is missing, or NULL */
 	enum rule_id rule;	/* RULE_COUNT if it is about none */
 	bool acknowledge;	/* reading and accepting it is enough */
-	char text[200];		/* one sentence */
+	char text[FIELD_TEXT_MAX];	/* one sentence */
 };
 enum { BLOCKERS_MAX = 32 };
 /* In the order of the steps; returns how many. 0: ready to send. */
@@ -290,8 +292,12 @@ void desk_handshake_result(const struct desk *d, struct handshake *out);
 
 /* --- delivery ---------------------------------------------------------- */
 
-/* The built-in environments and those of the person's own file. */
+/* Those built in, and what the person's environments.ini adds. */
 const struct environments *desk_environments(const struct desk *d);
+/* Why environments.ini is not used, if it is not; all zero: it is fine. */
+struct err desk_environments_error(const struct desk *d);
+/* The one of the answer "env"; NULL without an answer. */
+const struct environment *desk_environment(const struct desk *d);
 
 /* What will be sent: the sound copy, else the original. */
 enum desk_file desk_sends(const struct desk *d);

@@ -1,10 +1,22 @@
 # SPDX-License-Identifier: MIT
 noinst_LIBRARIES += librun.a
 librun_a_SOURCES = \
-	src/run/desk.h \
+	src/run/desk.c src/run/desk.h src/run/desk_inside.h \
+	src/run/desk_answers.c \
+	src/run/desk_check.c \
+	src/run/desk_file.c \
+	src/run/desk_keep.c \
+	src/run/desk_plan.c \
+	src/run/desk_repair.c \
+	src/run/desk_send.c \
+	src/run/desk_stage.c \
+	src/run/desk_twin.c \
+	src/run/evidence.c src/run/evidence.h \
+	src/run/exam.c src/run/exam.h \
 	src/run/help.h \
 	src/run/journal.c src/run/journal.h \
 	src/run/letters.h \
+	src/run/peek.c \
 	src/run/session.c src/run/session.h \
 	src/run/store.c src/run/store.h \
 	src/run/worker.c src/run/worker.h

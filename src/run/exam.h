@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One file under examination: the open file, the check over it, and the
+ * preview of its lines.  The desk has two (the file and its repaired copy),
+ * the check command one.
+ *
+ * exam_step may run on the worker.  While it does, findings, index,
+ * progress and the preview may be read; all else waits until the worker has
+ * stopped.
+ */
+#ifndef RUN_EXAM_H
+#define RUN_EXAM_H
+
+#include "check/look.h"
+
+struct exam;
+
+/* Open path (copied).  ERR_INPUT on failure. */
+struct exam *exam_open(const char *path, struct err *err);
+void exam_free(struct exam *x);	/* NULL is fine */
+
+/* Begin the check, again from the start if need be; what the one before
+ * found is gone.  context is borrowed until the next begin or the end. */
+bool exam_begin(struct exam *x, const struct context *context,
+    uint64_t examples, struct err *err);
+/* One step; exam is a struct exam *. Ends with ERR_CHANGED when the file is
+ * not what it was when it was opened. */
+enum step exam_step(void *exam, struct err *err);
+bool exam_complete(const struct exam *x);
+
+const char *exam_path(const struct exam *x);
+struct source *exam_source(const struct exam *x);	/* borrowed */
+/* The parts that its lines are judged by: of its name, or else of the
+ * context. */
+const struct name_parts *exam_parts(const struct exam *x);
+
+/* NULL before the first begin; borrowed until the next. */
+const struct context *exam_context(const struct exam *x);
+const struct findings *exam_findings(const struct exam *x);
+struct look *exam_look(const struct exam *x);
+void exam_progress(const struct exam *x, struct check_progress *out);
+/* As far as the check came; not while a step runs. */
+void exam_summary(const struct exam *x, struct check_summary *out);
+
+/* What a context that borrows nothing but name would judge lines by. */
+void exam_parts_of(const char *path, const struct context *context,
+    struct name_parts *out);
+
+#endif
