@@ -26,7 +26,11 @@ struct forecast {
 
 /*
  * Estimate it: each line once, in the order Format, AAM ID, Device ID, No
- * match, No trait.  beta: everything that is left has no match.
+ * match, No trait.  beta: everything that is left has no match; elsewhere
+ * nothing has, as only Adobe knows whom it knows.  records: lines that are
+ * not blank.  The total of a LINE-200 finding is taken for the lines of
+ * that person, of a TRAIT-BARE finding for the lines with bare numbers.
+ * signals and removed are left 0: the findings do not tell them.
  */
 void forecast_make(struct forecast *f, const struct findings *findings,
     uint64_t records, enum idtype first_column, bool beta);

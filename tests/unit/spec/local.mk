@@ -4,6 +4,7 @@ TESTS += tests/unit/test_spec
 tests_unit_test_spec_SOURCES = tests/unit/spec/main.c \
 	tests/unit/spec/suite_catalogue.c \
 	tests/unit/spec/suite_findings.c \
+	tests/unit/spec/suite_forecast.c \
 	tests/unit/spec/suite_idtype.c \
 	tests/unit/spec/suite_kind.c \
 	tests/unit/spec/suite_name.c \

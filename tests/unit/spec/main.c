@@ -4,6 +4,7 @@
 
 unit_suite suite_catalogue;
 unit_suite suite_findings;
+unit_suite suite_forecast;
 unit_suite suite_idtype;
 unit_suite suite_kind;
 unit_suite suite_name;
@@ -17,6 +18,7 @@ main(void)
 	static unit_suite *const suites[] = {
 		suite_catalogue,
 		suite_findings,
+		suite_forecast,
 		suite_idtype,
 		suite_kind,
 		suite_name,
