@@ -5,8 +5,6 @@
 
 #include "base/intl.h"
 
-#define DEVICE_TOPIC "device-ids"
-
 static const struct idtype_row rows[IDTYPE_COUNT] = {
 	[IDTYPE_CRM] = {
 		.word = "crm",
@@ -15,7 +13,7 @@ static const struct idtype_row rows[IDTYPE_COUNT] = {
 		.form = IDFORM_CUSTOMER,
 		.format_rule = RULE_COUNT,
 		.example = "cust-001",
-		.topic = "customer-ids",
+		.topic = "idtype-crm",
 	},
 	[IDTYPE_IDFA] = {
 		.word = "idfa",
@@ -25,7 +23,7 @@ static const struct idtype_row rows[IDTYPE_COUNT] = {
 		.form = IDFORM_UPPER_UUID,
 		.format_rule = RULE_ID_IDFA,
 		.example = "6D92078A-8246-4BA4-AE5B-76104861E7DC",
-		.topic = DEVICE_TOPIC,
+		.topic = "idtype-idfa",
 	},
 	[IDTYPE_GAID] = {
 		.word = "gaid",
@@ -35,7 +33,7 @@ static const struct idtype_row rows[IDTYPE_COUNT] = {
 		.form = IDFORM_LOWER_UUID,
 		.format_rule = RULE_ID_GAID,
 		.example = "97987bca-ae59-4c7d-94ba-ee4f19ab8c21",
-		.topic = DEVICE_TOPIC,
+		.topic = "idtype-gaid",
 	},
 	[IDTYPE_AAM] = {
 		.word = "aam",
@@ -44,7 +42,7 @@ static const struct idtype_row rows[IDTYPE_COUNT] = {
 		.form = IDFORM_DIGITS38,
 		.format_rule = RULE_ID_UUID,
 		.example = "07955261652886032950143702505894272138",
-		.topic = "adobe-ids",
+		.topic = "idtype-aam",
 	},
 	[IDTYPE_ECID] = {
 		.word = "ecid",
@@ -53,7 +51,7 @@ static const struct idtype_row rows[IDTYPE_COUNT] = {
 		.form = IDFORM_DIGITS38,
 		.format_rule = RULE_ID_UUID,
 		.example = "59767559181262060060278870901087098252",
-		.topic = "adobe-ids",
+		.topic = "idtype-ecid",
 	},
 	[IDTYPE_HEMAIL] = {
 		.word = "hemail",
@@ -63,7 +61,7 @@ static const struct idtype_row rows[IDTYPE_COUNT] = {
 		.format_rule = RULE_HASH_FORM,
 		.example = "55e79200c1635b37ad31a378c39feb12"
 		    "f120f116625093a19bc32fff15041149",
-		.topic = "hashed-emails",
+		.topic = "idtype-hemail",
 	},
 	[IDTYPE_RIDA] = {
 		.word = "rida",
@@ -73,7 +71,7 @@ static const struct idtype_row rows[IDTYPE_COUNT] = {
 		.form = IDFORM_LOWER_UUID,
 		.format_rule = RULE_ID_RIDA,
 		.example = "fcb2a29c-315a-5e6b-bcfd-d889ba19aada",
-		.topic = DEVICE_TOPIC,
+		.topic = "idtype-rida",
 	},
 	[IDTYPE_FIRETV] = {
 		.word = "firetv",
@@ -83,7 +81,7 @@ static const struct idtype_row rows[IDTYPE_COUNT] = {
 		.form = IDFORM_LOWER_UUID,
 		.format_rule = RULE_ID_FIRETV,
 		.example = "df07c7dc-cea7-4a89-b328-810ff5acb15d",
-		.topic = DEVICE_TOPIC,
+		.topic = "idtype-firetv",
 	},
 	[IDTYPE_LGUDID] = {
 		.word = "lgudid",
@@ -93,7 +91,7 @@ static const struct idtype_row rows[IDTYPE_COUNT] = {
 		.form = IDFORM_LOWER_UUID,
 		.format_rule = RULE_ID_LGUDID,
 		.example = "095f142a-ace8-ac5d-b86a-92c8be18b197",
-		.topic = DEVICE_TOPIC,
+		.topic = "idtype-lgudid",
 	},
 	[IDTYPE_MAID] = {
 		.word = "maid",
@@ -103,7 +101,7 @@ static const struct idtype_row rows[IDTYPE_COUNT] = {
 		.form = IDFORM_ALNUM,
 		.format_rule = RULE_ID_MAID,
 		.example = "3f2b9c0d7e6a41d8b5c4a39281706f5e",
-		.topic = DEVICE_TOPIC,
+		.topic = "idtype-maid",
 	},
 	[IDTYPE_TIFA] = {
 		.word = "tifa",
@@ -113,7 +111,7 @@ static const struct idtype_row rows[IDTYPE_COUNT] = {
 		.form = IDFORM_ALNUM,
 		.format_rule = RULE_ID_TIFA,
 		.example = "7XCBNROQJQPYW",
-		.topic = DEVICE_TOPIC,
+		.topic = "idtype-tifa",
 	},
 	[IDTYPE_VIZIO] = {
 		.word = "vizio",
@@ -123,7 +121,7 @@ static const struct idtype_row rows[IDTYPE_COUNT] = {
 		.form = IDFORM_ALNUM,
 		.format_rule = RULE_ID_VIZIO,
 		.example = "7XCBNROQJQPYW",
-		.topic = DEVICE_TOPIC,
+		.topic = "idtype-vizio",
 	},
 };
 

@@ -5,18 +5,8 @@
  */
 #include <string.h>
 
+#include "file/path.h"
 #include "spec/name_read.h"
-
-struct str
-name_base(struct str path)
-{
-	size_t from = path.n;
-
-	while (from > 0 && path.p[from - 1] != '/' &&
-	    path.p[from - 1] != '\\')
-		from--;
-	return path.n == 0 ? str_from("") : str_cut(path, from, path.n);
-}
 
 struct name_range
 name_in_base(const struct name_read *r, struct name_range of_text)
@@ -87,7 +77,7 @@ all_values_fit(const struct name_parts *parts)
 void
 name_diagnose(struct str path, int64_t now, struct name_verdict *v)
 {
-	struct name_read r = { .base = name_base(path), .verdict = v };
+	struct name_read r = { .base = path_base(path), .verdict = v };
 
 	memset(v, 0, sizeof(*v));
 	v->parts.kind = KIND_UNKNOWN;

@@ -10,6 +10,7 @@
 #include "base/num.h"
 #include "base/safetext.h"
 #include "base/utf8.h"
+#include "file/path.h"
 #include "spec/idtype.h"
 #include "spec/name_read.h"
 
@@ -293,7 +294,7 @@ name_explain(struct str path,
 {
 	struct explanation x = { .pieces = pieces };
 
-	x.read.base = name_base(path);
+	x.read.base = path_base(path);
 	x.read.verdict = &x.verdict;
 	x.verdict.parts.kind = KIND_UNKNOWN;
 	if (x.read.base.n > NAME_BYTES_MAX || !name_clean(&x.read))

@@ -38,8 +38,6 @@ struct name_read {
 	bool has_timestamp;	/* the last number is one */
 };
 
-/* The part after the last / or \. */
-struct str name_base(struct str path);
 void name_report(struct name_read *r, enum rule_id rule,
     struct name_range of_base);
 struct name_range name_in_base(const struct name_read *r,

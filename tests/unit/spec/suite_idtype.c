@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Kinds of ID: their words, shared data sources and forms. */
+#include <string.h>
+
 #include "spec/idtype.h"
 #include "tests/unit/unit.h"
 
@@ -49,7 +51,8 @@ START_TEST(type_has_its_word_source_and_rule)
 	ck_assert_msg(idform_fits(row->form, str_from(row->example)),
 	    "the example of %s has not its form", row->word);
 	ck_assert(row->name[0] != '\0' && row->adobe_name[0] != '\0');
-	ck_assert(row->topic[0] != '\0');
+	ck_assert_int_eq(strncmp(row->topic, "idtype-", 7), 0);
+	ck_assert_str_eq(row->topic + 7, row->word);
 }
 END_TEST
 
