@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Help topics: one text file each, help/LANG/TOPIC.txt, the first line its
- * title.  In the person's language when there is one, else in English.
+ * title ("# Title"), a heading in the text "## Heading", what is set off by
+ * four blanks an example to be kept as it is.  In the person's language when there is one, else in English.
  * What comes out is safe to show whatever the file holds.
  */
 #ifndef RUN_HELP_H
@@ -14,7 +15,7 @@
 enum { HELP_BYTES_MAX = 64 << 10, HELP_TOPICS_MAX = 1024 };
 
 struct help_topic {
-	char *name;	/* "rule-LINE-NOTAB": letters, digits, dashes */
+	char *name;	/* "rule-line-notab": letters, digits, dashes */
 	char *title;
 	char **lines;	/* without the title and the empty line after it */
 	size_t count;

@@ -13,9 +13,10 @@ librun_a_SOURCES = \
 	src/run/desk_twin.c \
 	src/run/evidence.c src/run/evidence.h \
 	src/run/exam.c src/run/exam.h \
-	src/run/help.h \
+	src/run/help.c src/run/help.h \
 	src/run/journal.c src/run/journal.h \
-	src/run/letters.h \
+	src/run/letters.c src/run/letters.h \
+	src/run/near.c src/run/near.h \
 	src/run/peek.c \
 	src/run/session.c src/run/session.h \
 	src/run/store.c src/run/store.h \
