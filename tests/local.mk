@@ -22,3 +22,34 @@ include tests/corpus/local.mk
 include tests/cli/local.mk
 include tests/journeys/local.mk
 include tests/lint/local.mk
+
+# A second build with the sanitizers, in a folder of its own: unit tests,
+# corpus and screens, which are where bytes from outside go.
+check-sanitize:
+	$(AM_V_at)$(MKDIR_P) sanitize
+	$(AM_V_at)test -f sanitize/Makefile || \
+		(cd sanitize && '$(abs_top_srcdir)/configure' -q \
+		--enable-sanitizers --enable-werror CC='$(CC)')
+	$(AM_V_at)tests=; for t in $(TESTS); do \
+		case $$t in tests/unit/*|tests/corpus/*) tests="$$tests $$t";; \
+		esac; done; \
+	cd sanitize && $(MAKE) check TESTS="$$tests"
+
+# Lines of src/ that the tests reach; less than 85 % is not enough.
+coverage:
+	$(AM_V_at)$(MKDIR_P) coverage
+	$(AM_V_at)test -f coverage/Makefile || \
+		(cd coverage && '$(abs_top_srcdir)/configure' -q \
+		--enable-coverage CC='$(CC)' CFLAGS=)
+	$(AM_V_at)find coverage -name '*.gcda' -exec rm -f {} +
+	$(AM_V_at)tests=; for t in $(TESTS); do \
+		case $$t in tests/lint/*) ;; *) tests="$$tests $$t";; esac; done; \
+	cd coverage && $(MAKE) check TESTS="$$tests"
+	$(AM_V_at)cd coverage && gcovr -r '$(abs_top_srcdir)' \
+		--filter '$(abs_top_srcdir)/src/' --print-summary \
+		--fail-under-line 85 . >coverage.txt; \
+	status=$$?; cat coverage.txt; exit $$status
+
+clean-local:
+	$(AM_V_at)rm -rf sanitize coverage headless
+.PHONY: check-sanitize coverage

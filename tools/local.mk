@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
 EXTRA_DIST += \
+	.ci/run \
+	.clang-format \
+	bootstrap \
 	layers.txt \
 	po/POTFILES \
 	tools/check-calls \
@@ -11,4 +14,5 @@ EXTRA_DIST += \
 	tools/check-symbols \
 	tools/check-text \
 	tools/exceptions.txt \
+	tools/fresh-machine \
 	tools/gen-utf8tab
