@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* The unit tests of the send layer. */
+#include "tests/unit/unit.h"
+
+unit_suite suite_folder;
+
+int
+main(void)
+{
+	static unit_suite *const suites[] = { suite_folder, NULL };
+
+	return unit_run(suites);
+}

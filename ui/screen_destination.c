@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/* "Destination": by what happens there, and what the file does. */
+#include "ui/screens.h"
+
+#include <string.h>
+
+#include "base/intl.h"
+#include "spec/environment.h"
+#include "ui/form.h"
+
+static void
+add_environment(struct app *app, struct page *page,
+    const struct environment *e)
+{
+	const struct env_kind_row *kind = env_kind_get(e->kind);
+	struct item *item = page_choice(page, "env", page_print(page,
+	    "env=%s", page_safe(page, str_from(e->name), 0)),
+	    e->title[0] != '\0' ? page_safe(page, str_from(e->title), 40)
+	    : _(kind->name), strcmp(desk_get(app_desk(app), "env"), e->name)
+	    == 0);
+
+	item->note = _(kind->tag);
+	item->detail = _(kind->happens);
+	if (!kind->ready && item->selected)
+		page_text(page, page_print(page, _("This version cannot send "
+		    "there yet. It needs: %s You can save everything and let "
+		    "a colleague send it."),
+		    _(env_service_get(e->service)->needs)))->indent = 3;
+	page_gap(page);
+}
+
+static bool
+is_overwrite(struct app *app)
+{
+	return strcmp(desk_get(app_desk(app), "mode"), "overwrite") == 0;
+}
+
+static void
+build(struct app *app, struct page *page)
+{
+	const struct environments *all = desk_environments(app_desk(app));
+	struct field_option mode;
+
+	page->title = _("Where should this file go?");
+	for (size_t i = 0; i < all->count; i++)
+		add_environment(app, page, &all->list[i]);
+	page_heading(page, _(field_get(FIELD_MODE)->label));
+	for (size_t i = 0; field_option(FIELD_MODE, i, &mode); i++)
+		form_choice(app, page, FIELD_MODE, mode.word,
+		    _(mode.name))->sideways = true;
+	if (is_overwrite(app)) {
+		page_gap(page);
+		page_text(page, _("For each person in this file we first "
+		    "forget everything your data source knew about them, then "
+		    "store what the file says. People not in the file stay as "
+		    "they are."))->state = STATE_ATTENTION;
+	}
+	page_gap(page);
+	page_text(page, _("Adobe advises testing on production, because beta "
+	    "cannot match people. Practice first, then beta, then ten lines "
+	    "to production, is our advice."))->keep = KEEP_IF_ROOM;
+	page_gap(page);
+	page_action_row(page, "next", _("Go on"));
+	page->enter = _("next");
+	page->status = _("Nothing is sent before the last step.");
+}
+
+static enum nav
+act(struct app *app, const struct event *event)
+{
+	static const char env[] = "env=";
+
+	if (event->kind == EVENT_NEXT)
+		return NAV_NEXT;
+	if (event->kind != EVENT_CHOOSE)
+		return form_act(app, event);
+	if (strcmp(event->id, "next") == 0)
+		return NAV_NEXT;
+	if (strncmp(event->id, env, strlen(env)) == 0) {
+		desk_set(app_desk(app), "env", event->id + strlen(env),
+		    _(field_get(FIELD_ENV)->label));
+		return NAV_STAY;
+	}
+	return form_act(app, event);
+}
+
+const struct screen screen_destination = {
+	.name = "destination",
+	.stage = STAGE_DESTINATION,
+	.topic = "screen-destination",
+	.build = build,
+	.act = act,
+};

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* "I don't know": the finished message to the person who does. */
+#include "ui/screens.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "run/letters.h"
+
+struct letter_state {
+	char *saved;		/* where it was kept */
+};
+
+static void
+release(void *state)
+{
+	struct letter_state *s = state;
+
+	free(s->saved);
+}
+
+static void
+enter(struct app *app)
+{
+	struct letter_state *s = app_state(app);
+
+	free(s->saved);
+	s->saved = NULL;
+}
+
+/* The argument is the key of an answer, or the word of a letter. */
+static enum letter
+wanted(struct app *app)
+{
+	const char *arg = app_arg(app);
+
+	for (unsigned i = 0; i < LETTER_COUNT; i++)
+		if (strcmp(letter_get((enum letter)i)->word, arg) == 0)
+			return (enum letter)i;
+	return letter_for(arg);
+}
+
+static void
+build(struct app *app, struct page *page)
+{
+	struct letter_state *s = app_state(app);
+	enum letter letter = wanted(app);
+	struct buf text = { 0 };
+	struct err err = { 0 };
+
+	page->title = _("A letter to the person who knows");
+	page->enter = _("go");
+	if (letter == LETTER_COUNT || !letter_write(letter,
+	    desk_session(app_desk(app)), &text, &err)) {
+		page_text(page, page_safe(page, str_from(err.text), 0));
+		page_action_row(page, "back", _("Back"));
+		return;
+	}
+	page->title = _(letter_get(letter)->title);
+	page_text(page, page_print(page, _("Send this to %s. You can go on "
+	    "meanwhile; the step is marked as waiting."),
+	    _(letter_get(letter)->to)));
+	page_gap(page);
+	if (s->saved == NULL)
+		page_action_row(page, "save", _("Save it as a text file"));
+	page_action_row(page, "back", _("Back to the question"));
+	page_gap(page);
+	if (s->saved != NULL) {
+		page_fact(page, _("Saved as"), page_safe(page,
+		    str_from(s->saved), 0), NULL);
+		page_gap(page);
+	}
+	page_literal(page, page_safe(page, buf_str(&text), 0));
+	page->status = s->saved != NULL
+	    ? _("Saved. Copy it into a message of your own.")
+	    : _("Nothing is sent by us.");
+	buf_release(&text);
+}
+
+static enum nav
+save(struct app *app)
+{
+	struct letter_state *s = app_state(app);
+	struct desk *desk = app_desk(app);
+	struct err err = { 0 };
+	struct buf key = { 0 };
+
+	free(s->saved);
+	s->saved = NULL;
+	if (!letter_save(wanted(app), desk_session(desk), NULL, &s->saved,
+	    &err)) {
+		app_say(app, "%s", err.text);
+		return NAV_STAY;
+	}
+	buf_printf(&key, "waiting.%s", app_arg(app));
+	desk_note(desk, buf_text(&key), "yes");
+	buf_release(&key);
+	return NAV_STAY;
+}
+
+static enum nav
+act(struct app *app, const struct event *event)
+{
+	if (event->kind != EVENT_CHOOSE)
+		return NAV_IGNORED;
+	if (strcmp(event->id, "save") == 0)
+		return save(app);
+	return NAV_BACK;
+}
+
+const struct screen screen_letter = {
+	.name = "letter",
+	.stage = STAGE_SOURCE,
+	.sub = true,
+	.topic = "letters",
+	.state_size = sizeof(struct letter_state),
+	.release = release,
+	.enter = enter,
+	.build = build,
+	.act = act,
+};

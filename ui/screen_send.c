@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+/* "Send": one last look, the typed word where it is needed, the delivery. */
+#include "ui/screens.h"
+
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/num.h"
+#include "spec/environment.h"
+
+static void
+add_name(struct app *app, struct page *page)
+{
+	struct name_piece pieces[NAME_PIECES_MAX];
+	struct name_verdict v;
+	struct buf name = { 0 };
+	struct err err = { 0 };
+	struct item *item;
+	size_t count;
+
+	if (!desk_name(app_desk(app), &name, &err)) {
+		page_text(page, page_safe(page, str_from(err.text), 0))->state =
+		    STATE_ATTENTION;
+		buf_release(&name);
+		return;
+	}
+	name_diagnose(buf_str(&name), desk_context(app_desk(app),
+	    desk_sends(app_desk(app)))->now, &v);
+	count = name_explain(buf_str(&name), &v, pieces);
+	item = page_pieces(page);
+	for (size_t i = 0; i < count; i++)
+		item_piece(page, item, page_copy(page, pieces[i].text),
+		    page_copy(page, _(pieces[i].label)));
+	buf_release(&name);
+	page_gap(page);
+}
+
+static void
+add_facts(struct app *app, struct page *page)
+{
+	struct desk *desk = app_desk(app);
+	struct buf address = { 0 };
+	struct err err = { 0 };
+	struct check_summary sum;
+	struct repair_counts c;
+	char size[NUM_TEXT_MAX];
+
+	if (desk_address(desk, &address, &err))
+		page_fact(page, _("Goes to"), page_safe(page,
+		    buf_str(&address), 0), NULL);
+	buf_release(&address);
+	if (!desk_summary(desk, desk_sends(desk), &sum))
+		return;
+	desk_repair_counts(desk, &c);
+	page_fact(page, _("Lines"), page_print(page, _("%s to send"),
+	    page_number(page, sum.records)), desk_sends(desk) == DESK_COPY
+	    ? page_print(page, _("%s set aside"), page_number(page, c.aside))
+	    : NULL);
+	page_fact(page, _("Size"), page_copy(page, num_size(sum.disk_bytes,
+	    size)), NULL);
+	page_fact(page, _("Checked"), sum.complete
+	    ? page_print(page, _("all %s lines"), page_number(page,
+	    sum.lines)) : _("not a full check"), NULL);
+	page_gap(page);
+}
+
+/* What stands in the way, each with the step where it is settled. */
+static size_t
+add_blockers(struct app *app, struct page *page)
+{
+	struct blocker list[BLOCKERS_MAX];
+	size_t count = desk_blockers(app_desk(app), list);
+
+	for (size_t i = 0; i < count; i++) {
+		struct item *row;
+
+		if (list[i].acknowledge) {
+			row = page_tick(page, page_print(page, "ack.%s",
+			    rule_get(list[i].rule)->code), page_copy(page,
+			    list[i].text), false);
+			row->note = _("I have read this");
+			continue;
+		}
+		row = page_row(page, page_print(page, "go.%s",
+		    stage_get(list[i].stage)->word));
+		item_cell(page, row, page_copy(page, list[i].text),
+		    ALIGN_LEFT);
+		row->state = STATE_ATTENTION;
+	}
+	if (count > 0)
+		page_gap(page);
+	return count;
+}
+
+static const struct environment *
+environment(struct app *app)
+{
+	struct desk *desk = app_desk(app);
+
+	return environments_find(desk_environments(desk),
+	    str_from(desk_get(desk, "env")));
+}
+
+static const char *
+environment_name(struct page *page, const struct environment *e)
+{
+	return e->title[0] != '\0' ? page_safe(page, str_from(e->title), 30)
+	    : _(env_kind_get(e->kind)->name);
+}
+
+static void
+add_send(struct app *app, struct page *page)
+{
+	const struct environment *e = environment(app);
+	const char *word = desk_word(app_desk(app));
+	struct item *field;
+
+	if (e == NULL)
+		return;
+	if (!env_kind_get(e->kind)->ready) {
+		page_text(page, page_print(page, _("This version cannot send "
+		    "to %s yet. Save everything and let a colleague send "
+		    "it, or practise first."), environment_name(page, e)));
+		return;
+	}
+	if (word != NULL) {
+		field = page_field(page, "word", page_print(page, _("Type the "
+		    "word %s to send"), word), app_value(app, "word", ""));
+		field->danger = true;
+		field->detail = strcmp(word, "REPLACE") == 0
+		    ? _("This replaces what your data source knows about "
+		    "each person in the file.")
+		    : _("This adds traits to live profiles.");
+	}
+	page_action_row(page, "send", page_print(page, _("Send to: %s"),
+	    environment_name(page, e)));
+}
+
+static const char *const stage_words[] = {
+	[DELIVERY_NAME] = N_("Name and folder checked"),
+	[DELIVERY_COPY] = N_("Sending"),
+	[DELIVERY_VERIFY] = N_("Check that it arrived whole"),
+};
+
+static void
+build_sending(struct app *app, struct page *page)
+{
+	struct delivery_progress p;
+	unsigned permille;
+
+	desk_delivery(app_desk(app), &p);
+	permille = p.total == 0 ? 0
+	    : (unsigned)((double)p.bytes * 1000.0 / (double)p.total);
+	page->title = _("Sending");
+	page_bar(page, permille, page_print(page, _("%u %%"),
+	    permille / 10));
+	page_gap(page);
+	for (unsigned i = DELIVERY_NAME; i < DELIVERY_DONE; i++)
+		page_stage(page, i < p.stage ? STATE_DONE : i == p.stage
+		    ? STATE_CURRENT : STATE_TODO, NULL, _(stage_words[i]));
+	page_allow(page, ACTION_CANCEL, NULL);
+	page->status = page_print(page, _("Sending. %u percent."),
+	    permille / 10);
+}
+
+static void
+build_ready(struct app *app, struct page *page)
+{
+	struct err err = desk_error(app_desk(app), DESK_SEND);
+	size_t open;
+
+	page->title = _("One last look");
+	add_name(app, page);
+	add_facts(app, page);
+	if (err.kind != ERR_NONE)
+		page_text(page, page_safe(page, str_from(err.text), 0))->state =
+		    STATE_ATTENTION;
+	open = add_blockers(app, page);
+	if (open == 0)
+		add_send(app, page);
+	page_action_row(page, "save", _("Save everything and let a colleague "
+	    "send it"));
+	page_text(page, _("We checked what can be checked from here. Adobe "
+	    "decides in the end."))->keep = KEEP_IF_ROOM;
+	page->status = open == 0 ? _("Ready. Nothing has been sent yet.")
+	    : page_print(page, intl_plural("%lu thing to settle before "
+	    "sending.", "%lu things to settle before sending.",
+	    (unsigned long)open), (unsigned long)open);
+}
+
+static void
+build(struct app *app, struct page *page)
+{
+	struct desk *desk = app_desk(app);
+
+	page->enter = _("go");
+	if (desk_work(desk, DESK_SEND) == WORK_RUNNING) {
+		build_sending(app, page);
+	} else if (desk_delivered(desk) != NULL) {
+		page->title = _("Delivered");
+		page_text(page, _("The whole file has arrived."))->state =
+		    STATE_DONE;
+		page_gap(page);
+		page_action_row(page, "next", _("What happens now"));
+		page->status = _("Delivered and read back: every byte is "
+		    "there.");
+	} else {
+		build_ready(app, page);
+	}
+}
+
+static enum nav
+send(struct app *app)
+{
+	struct err err = { 0 };
+
+	if (!desk_send(app_desk(app), app_value(app, "word", ""), &err))
+		app_say(app, "%s", err.text);
+	return NAV_STAY;
+}
+
+static enum nav
+save(struct app *app)
+{
+	struct err err = { 0 };
+	char *path = NULL;
+
+	if (desk_hand_over(app_desk(app), &path, &err))
+		return app_go(app, "saved", path);
+	app_say(app, "%s", err.text);
+	return NAV_STAY;
+}
+
+static enum nav
+choose(struct app *app, const char *id)
+{
+	if (strncmp(id, "go.", 3) == 0)
+		return app_go(app, flow_of_stage(stage_find(id + 3)), NULL);
+	if (strcmp(id, "send") == 0)
+		return send(app);
+	if (strcmp(id, "save") == 0)
+		return save(app);
+	return strcmp(id, "next") == 0 ? NAV_NEXT : NAV_IGNORED;
+}
+
+static enum nav
+act(struct app *app, const struct event *event)
+{
+	enum rule_id rule;
+
+	switch (event->kind) {
+	case EVENT_CHOOSE:
+		return choose(app, event->id);
+	case EVENT_TICK:
+		rule = rule_find(str_from(event->id + strlen("ack.")));
+		if (rule != RULE_COUNT)
+			desk_accept(app_desk(app), rule, true);
+		return NAV_STAY;
+	case EVENT_ACTION:
+		if (event->action == ACTION_CANCEL)
+			desk_stop(app_desk(app), DESK_SEND);
+		return NAV_STAY;
+	case EVENT_JOB:
+		return desk_delivered(app_desk(app)) != NULL ? NAV_NEXT
+		    : NAV_STAY;
+	default:
+		return NAV_IGNORED;
+	}
+}
+
+const struct screen screen_send = {
+	.name = "send",
+	.stage = STAGE_SEND,
+	.topic = "screen-send",
+	.build = build,
+	.act = act,
+};
