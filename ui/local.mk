@@ -6,7 +6,9 @@ noinst_LIBRARIES += libui.a
 libui_a_SOURCES = \
 	ui/canvas.c ui/canvas.h ui/roles.def \
 	ui/edit.c ui/edit.h \
+	ui/explain.c ui/explain.h \
 	ui/flow.c \
+	ui/form.c ui/form.h \
 	ui/full.c ui/full.h \
 	ui/glyph.c ui/glyph.h \
 	ui/hints.c ui/hints.h \
@@ -14,7 +16,21 @@ libui_a_SOURCES = \
 	ui/keys.c ui/keys.h ui/keys.def \
 	ui/layout.c ui/layout.h \
 	ui/page.c ui/page.h \
-	ui/screen.h ui/screens.h ui/screen_welcome.c \
+	ui/screen.h ui/screens.h \
+	ui/screen_customer.c \
+	ui/screen_destination.c \
+	ui/screen_file.c \
+	ui/screen_fix.c \
+	ui/screen_letter.c \
+	ui/screen_next.c \
+	ui/screen_plan.c \
+	ui/screen_preview.c \
+	ui/screen_problem.c \
+	ui/screen_receipt.c \
+	ui/screen_send.c \
+	ui/screen_snippet.c \
+	ui/screen_source.c \
+	ui/screen_welcome.c \
 	ui/visible.c ui/visible.h \
 	ui/wrap.c ui/wrap.h
 LIBUI = libui.a $(LIBCMD)

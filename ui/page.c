@@ -285,6 +285,24 @@ page_literal(struct page *p, const char *text)
 	return add_labelled(p, ITEM_LITERAL, NULL, text);
 }
 
+struct item *
+page_literal_safe(struct page *p, struct str text)
+{
+	struct buf lines = { 0 };
+	struct item *item;
+
+	for (size_t at = 0; at < text.n;) {
+		size_t end = str_find(text, at, '\n');
+
+		(void)safetext_add(&lines, str_cut(text, at, end), 0);
+		buf_add_char(&lines, '\n');
+		at = end + 1;
+	}
+	item = page_literal(p, page_copy(p, buf_text(&lines)));
+	buf_release(&lines);
+	return item;
+}
+
 void
 page_allow(struct page *p, enum action action, const char *label)
 {

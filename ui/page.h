@@ -201,6 +201,9 @@ struct item *page_stage(struct page *p, enum item_state state,
 /* Lines end in \n; a long line is folded. */
 struct item *page_literal(struct page *p, const char *text);
 
+/* The same from bytes from outside, each line made safe to show. */
+struct item *page_literal_safe(struct page *p, struct str text);
+
 /* Let this key work here, named in hints, help and linear mode.  label
  * NULL: as the table says. */
 void page_allow(struct page *p, enum action action, const char *label);

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* "Customer ID": where the website keeps it, and one ID tried out. */
-#include "ui/screens.h"
-
 #include <string.h>
 
 #include "base/intl.h"
 #include "spec/placement.h"
 #include "ui/form.h"
+#include "ui/screens.h"
 
 /* The places most websites use; the others wait behind a button. */
 static const enum placement usual[] = { PLACEMENT_COOKIE, PLACEMENT_EVAR,

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* "Destination": by what happens there, and what the file does. */
-#include "ui/screens.h"
-
 #include <string.h>
 
 #include "base/intl.h"
 #include "spec/environment.h"
 #include "ui/form.h"
+#include "ui/screens.h"
 
 static void
 add_environment(struct app *app, struct page *page,

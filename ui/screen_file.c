@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* "Your file": the picker that already knows which files fit. */
-#include "ui/screens.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +9,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "run/picker.h"
+#include "ui/screens.h"
 
 enum { NAME_COLUMNS = 30, FIRST_COLUMNS = 46, SHOWN_OTHERS_MAX = 200 };
 

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* "Fix": what was found, by cause, biggest harm first. */
-#include "ui/screens.h"
-
 #include <string.h>
 
 #include "base/intl.h"
 #include "base/num.h"
+#include "ui/screens.h"
 
 static const char *
 result_words(const struct cause *c)

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* "I don't know": the finished message to the person who does. */
-#include "ui/screens.h"
-
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
 #include "run/letters.h"
+#include "ui/screens.h"
 
 struct letter_state {
 	char *saved;		/* where it was kept */
@@ -71,7 +70,7 @@ build(struct app *app, struct page *page)
 		    str_from(s->saved), 0), NULL);
 		page_gap(page);
 	}
-	page_literal(page, page_safe(page, buf_str(&text), 0));
+	page_literal_safe(page, buf_str(&text));
 	page->status = s->saved != NULL
 	    ? _("Saved. Copy it into a message of your own.")
 	    : _("Nothing is sent by us.");

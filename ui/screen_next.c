@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* "What happens now": delivered is not the same as usable. */
-#include "ui/screens.h"
-
 #include <string.h>
 
 #include "base/clock.h"
 #include "base/intl.h"
+#include "ui/screens.h"
 
 static void
 add_milestones(struct app *app, struct page *page)

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The repair plan: what is ticked, what it gives, and the copy. */
-#include "ui/screens.h"
-
 #include <string.h>
 
 #include "base/intl.h"
+#include "ui/screens.h"
 
 static void
 add_offers(struct app *app, struct page *page, const struct plan *plan)

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* "Preview": the real file, any line of it, nothing hidden. */
-#include "ui/screens.h"
-
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,6 +7,7 @@
 #include "base/intl.h"
 #include "base/num.h"
 #include "ui/explain.h"
+#include "ui/screens.h"
 
 enum { OVERHEAD_ROWS = 11, LINES_MIN = 3, LINES_MAX = 40 };
 

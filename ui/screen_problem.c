@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* One cause in its context: the line, the exact spot, before and after, and
  * what can be done about it. */
-#include "ui/screens.h"
-
 #include <string.h>
 
 #include "base/intl.h"
+#include "ui/screens.h"
 
 enum { AROUND = 1 };
 

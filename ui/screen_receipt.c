@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Adobe's receipt beside our forecast: each counter in words. */
-#include "ui/screens.h"
-
 #include <stddef.h>
 #include <string.h>
 
 #include "base/intl.h"
+#include "ui/screens.h"
 
 /* The counters that are compared, with where they stand and what they
  * mean. */

@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* "Send": one last look, the typed word where it is needed, the delivery. */
-#include "ui/screens.h"
-
 #include <string.h>
 
 #include "base/intl.h"
 #include "base/num.h"
 #include "spec/environment.h"
+#include "ui/screens.h"
 
 static void
 add_name(struct app *app, struct page *page)
 {
 	struct name_piece pieces[NAME_PIECES_MAX];
-	struct name_verdict v;
 	struct buf name = { 0 };
 	struct err err = { 0 };
 	struct item *item;
@@ -24,9 +22,7 @@ add_name(struct app *app, struct page *page)
 		buf_release(&name);
 		return;
 	}
-	name_diagnose(buf_str(&name), desk_context(app_desk(app),
-	    desk_sends(app_desk(app)))->now, &v);
-	count = name_explain(buf_str(&name), &v, pieces);
+	count = name_explain(buf_str(&name), pieces);
 	item = page_pieces(page);
 	for (size_t i = 0; i < count; i++)
 		item_piece(page, item, page_copy(page, pieces[i].text),
@@ -235,7 +231,7 @@ static enum nav
 choose(struct app *app, const char *id)
 {
 	if (strncmp(id, "go.", 3) == 0)
-		return app_go(app, flow_of_stage(stage_find(id + 3)), NULL);
+		return app_go_stage(app, stage_find(id + 3));
 	if (strcmp(id, "send") == 0)
 		return send(app);
 	if (strcmp(id, "save") == 0)

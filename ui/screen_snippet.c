@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The code for the web team and the ID-sync address: shown, and saved. */
-#include "ui/screens.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +9,7 @@
 #include "spec/snippet.h"
 #include "spec/syncurl.h"
 #include "ui/form.h"
+#include "ui/screens.h"
 
 struct snippet_state {
 	char *saved;

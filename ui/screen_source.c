@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* "Data source": the number, the IDs in the file, and for device IDs the
  * company's own data source. */
-#include "ui/screens.h"
-
 #include "base/intl.h"
 #include "base/num.h"
 #include "ui/form.h"
+#include "ui/screens.h"
 
 /* Types asked for one by one; the rest wait behind "another kind". */
 static const enum idtype common[] = { IDTYPE_CRM, IDTYPE_IDFA, IDTYPE_GAID,

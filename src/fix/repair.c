@@ -18,9 +18,7 @@
 enum { LINE_HELD = 128 << 10, COPY_MODE = 0644, SIDE_MODE = 0600 };
 
 struct repair {
-	struct source *source;
-	struct settler settler;
-	const char *side_path;
+	const struct repair_order *order;
 	struct sink *copy, *side;	/* side: made with its first line */
 	struct buf line;		/* bytes of a line not yet ended */
 	struct settled settled;
@@ -31,25 +29,22 @@ struct repair {
 };
 
 struct repair *
-repair_begin(struct source *source, const struct context *context,
-    const struct name_parts *name, const struct plan *plan, const char *copy,
-    const char *side, bool pack, struct err *err)
+repair_begin(const struct repair_order *order, struct err *err)
 {
-	struct source_identity self = source_identity(source);
+	struct source_identity self = source_identity(order->source);
 	struct repair *r = xcalloc(1, sizeof(*r));
 
-	r->source = source;
-	r->settler = (struct settler){ context, name, plan };
-	r->side_path = side;
+	r->order = order;
 	r->line.max = LINE_HELD + 1;
 	r->settled.text.max = 2 * LINE_HELD;
-	r->counts.disk_total = source_size(source);
-	r->copy = sink_open(copy, COPY_MODE, source_size(source), &self, err);
+	r->counts.disk_total = source_size(order->source);
+	r->copy = sink_open(order->copy, COPY_MODE, r->counts.disk_total,
+	    &self, err);
 	if (r->copy == NULL) {
 		repair_free(r);
 		return NULL;
 	}
-	if (pack)
+	if (order->pack)
 		sink_pack(r->copy);
 	return r;
 }
@@ -70,11 +65,11 @@ static bool
 open_side(struct repair *r, struct err *err)
 {
 	static const char head[] = "line\treason\toriginal line\n";
-	struct source_identity self = source_identity(r->source);
+	struct source_identity self = source_identity(r->order->source);
 
 	if (r->side != NULL)
 		return true;
-	r->side = sink_open(r->side_path, SIDE_MODE, 0, &self, err);
+	r->side = sink_open(r->order->side, SIDE_MODE, 0, &self, err);
 	return r->side != NULL && sink_write(r->side, head, strlen(head), err);
 }
 
@@ -123,7 +118,7 @@ static bool
 write_line(struct repair *r, struct str text, struct str end,
     bool changed, struct err *err)
 {
-	const struct plan *plan = r->settler.plan;
+	const struct plan *plan = r->order->rules.plan;
 	bool cr = end.n > 0 && end.p[0] == '\r';
 	bool lf = end.n > 0 && end.p[end.n - 1] == '\n';
 
@@ -147,7 +142,7 @@ write_line(struct repair *r, struct str text, struct str end,
 static struct str
 without_mark(struct repair *r, struct str text, bool *changed)
 {
-	if (r->counts.lines_in != 1 || !r->settler.plan->on[FIX_R01] ||
+	if (r->counts.lines_in != 1 || !r->order->rules.plan->on[FIX_R01] ||
 	    !str_starts(text, "\xEF\xBB\xBF"))
 		return text;
 	r->counts.by_fix[FIX_R01]++;
@@ -166,14 +161,14 @@ take_line(struct repair *r, struct str line, struct err *err)
 	end = str_cut(line, text.n, line.n);
 	text = without_mark(r, text, &changed);
 	if (line_is_blank(text)) {
-		if (!r->settler.plan->on[FIX_R06])
+		if (!r->order->rules.plan->on[FIX_R06])
 			return write_line(r, text, end, changed, err);
 		r->counts.dropped++;
 		r->counts.by_fix[FIX_R06]++;
 		return true;
 	}
 	r->seen_record = true;
-	settle_line(&r->settler, text, first, &r->settled);
+	settle_line(&r->order->rules, text, first, &r->settled);
 	if (!ruleset_empty(&r->settled.aside))
 		return set_aside(r, text, err);
 	count_changes(r);
@@ -191,7 +186,8 @@ begin_long(struct repair *r, struct err *err)
 	r->seen_record = true;
 	r->long_line = true;
 	ruleset_add(&rules, RULE_LINE_LONG);
-	r->long_aside = ruleset_has(&r->settler.plan->aside, RULE_LINE_LONG);
+	r->long_aside = ruleset_has(&r->order->rules.plan->aside,
+	    RULE_LINE_LONG);
 	if (r->long_aside)
 		return begin_aside(r, &rules, err);
 	r->counts.lines_out++;
@@ -243,7 +239,7 @@ take_block(struct repair *r, struct str block, struct err *err)
 			return false;
 		block = str_cut(block, n, block.n);
 	}
-	r->counts.disk_bytes = source_disk_bytes(r->source);
+	r->counts.disk_bytes = source_disk_bytes(r->order->source);
 	return true;
 }
 
@@ -256,7 +252,7 @@ finish(struct repair *r, struct err *err)
 		if (!take_line(r, buf_str(&r->line), err))
 			return STEP_FAILED;
 	}
-	if (!source_unchanged(r->source, err))
+	if (!source_unchanged(r->order->source, err))
 		return STEP_FAILED;
 	if (r->side != NULL && !sink_publish(r->side, err))
 		return STEP_FAILED;
@@ -271,7 +267,7 @@ repair_step(struct repair *r, struct err *err)
 {
 	struct str block;
 
-	switch (source_read(r->source, &block, err)) {
+	switch (source_read(r->order->source, &block, err)) {
 	case SOURCE_BYTES:
 		return take_block(r, block, err) ? STEP_MORE : STEP_FAILED;
 	case SOURCE_END:

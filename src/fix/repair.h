@@ -28,14 +28,21 @@ struct repair_counts {
 	uint64_t disk_bytes, disk_total;	/* progress */
 };
 
-/*
- * copy: path of the new file, which must not exist; side: of the side file
- * (only made when a line is set aside).  pack: gzip the copy.  All borrowed
- * until repair_free.
- */
-struct repair *repair_begin(struct source *source,
-    const struct context *context, const struct name_parts *name,
-    const struct plan *plan, const char *copy, const char *side, bool pack,
+/* What to make, from what, by which rules; all borrowed until
+ * repair_free. */
+struct repair_order {
+	struct source *source;
+	struct repair_rules {
+		const struct context *context;
+		const struct name_parts *name;
+		const struct plan *plan;
+	} rules;
+	const char *copy;	/* path of the new file, not there yet */
+	const char *side;	/* of the side file, made when it is needed */
+	bool pack;		/* gzip the copy */
+};
+
+struct repair *repair_begin(const struct repair_order *order,
     struct err *err);
 enum step repair_step(struct repair *r, struct err *err);
 void repair_free(struct repair *r);	/* leaves nothing half made behind */
@@ -48,8 +55,7 @@ const char *repair_sha256(const struct repair *r);
  * end; out gets the repaired line.  Returns whether it differs; *drop tells
  * that the whole line goes.
  */
-bool repair_line(const struct context *context,
-    const struct name_parts *name, const struct plan *plan, struct str line,
+bool repair_line(const struct repair_rules *rules, struct str line,
     bool first, struct buf *out, bool *drop);
 
 #endif

@@ -26,7 +26,7 @@ tabs_needed(const struct name_parts *name)
 }
 
 static void
-judge(const struct settler *s, struct str line, bool first,
+judge(const struct repair_rules *s, struct str line, bool first,
     struct ruleset *found)
 {
 	struct finding list[FINDINGS_MAX];
@@ -40,7 +40,8 @@ judge(const struct settler *s, struct str line, bool first,
 
 /* Does the plan have this repair on for a rule that was found? */
 static bool
-wanted(const struct settler *s, enum fix_id fix, const struct ruleset *found)
+wanted(const struct repair_rules *s, enum fix_id fix,
+    const struct ruleset *found)
 {
 	if (!s->plan->on[fix])
 		return false;
@@ -53,7 +54,7 @@ wanted(const struct settler *s, enum fix_id fix, const struct ruleset *found)
 
 /* One pass through all repairs in their order; true if the line changed. */
 static bool
-repair_once(const struct settler *s, struct settled *out)
+repair_once(const struct repair_rules *s, struct settled *out)
 {
 	struct fix_line line = { .tabs = tabs_needed(s->name) };
 	struct buf next = { .max = out->text.max };
@@ -78,7 +79,7 @@ repair_once(const struct settler *s, struct settled *out)
 }
 
 void
-settle_line(const struct settler *s, struct str line, bool first,
+settle_line(const struct repair_rules *s, struct str line, bool first,
     struct settled *out)
 {
 	struct ruleset not_aside;
@@ -104,20 +105,18 @@ settled_release(struct settled *out)
 }
 
 bool
-repair_line(const struct context *context, const struct name_parts *name,
-    const struct plan *plan, struct str line, bool first, struct buf *out,
-    bool *drop)
+repair_line(const struct repair_rules *rules, struct str line, bool first,
+    struct buf *out, bool *drop)
 {
-	struct settler s = { context, name, plan };
 	struct settled settled = { 0 };
 	bool changed;
 
 	if (line_is_blank(line)) {
-		*drop = plan->on[FIX_R06];
+		*drop = rules->plan->on[FIX_R06];
 		buf_add_str(out, line);
 		return *drop;
 	}
-	settle_line(&s, line, first, &settled);
+	settle_line(rules, line, first, &settled);
 	*drop = !ruleset_empty(&settled.aside);
 	buf_add_str(out, buf_str(&settled.text));
 	changed = settled.changed || *drop;

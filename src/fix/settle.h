@@ -5,13 +5,6 @@
 
 #include "fix/repair.h"
 
-/* Who judges, and what may be done. */
-struct settler {
-	const struct context *context;
-	const struct name_parts *name;
-	const struct plan *plan;
-};
-
 struct settled {
 	struct buf text;		/* the line as it is now */
 	bool changed;
@@ -21,8 +14,8 @@ struct settled {
 };
 
 /* line has no line end.  out is the caller's, reused from line to line. */
-void settle_line(const struct settler *s, struct str line, bool first,
-    struct settled *out);
+void settle_line(const struct repair_rules *rules, struct str line,
+    bool first, struct settled *out);
 void settled_release(struct settled *out);
 
 /* Nothing but spaces and tabs. */

@@ -337,6 +337,15 @@ enum { MILESTONES_MAX = 8 };
 size_t desk_milestones(const struct desk *d,
     struct milestone out[MILESTONES_MAX]);
 
+/* Keep a text as a new private file NAME.txt in our own folder, for example
+ * code for the web team; *path (the caller frees) is where. */
+bool desk_save_text(struct desk *d, const char *name, struct str text,
+    char **path, struct err *err);
+/* Everything a colleague needs to send: the file under its delivery name, a
+ * note with the address and the hash, in a folder of their own.  *path (the
+ * caller frees) is that folder. */
+bool desk_hand_over(struct desk *d, char **path, struct err *err);
+
 /* --- keeping the place ------------------------------------------------- */
 
 /* From now on every change is saved by itself (the wizard calls it). */
