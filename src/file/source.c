@@ -383,6 +383,13 @@ source_read_at(struct source *s, uint64_t at, void *out, size_t n,
 	return feed_copy(&s->shared->file, at, out, n, got, err);
 }
 
+bool
+source_read_disk(struct source *s, uint64_t at, void *out, size_t n,
+    size_t *got, struct err *err)
+{
+	return feed_copy(&s->shared->file, at, out, n, got, err);
+}
+
 /* How a file is not what it was; NULL if it is. */
 static const char *
 difference(const struct source_identity *old, const struct stat *st)

@@ -53,6 +53,7 @@ struct desk {
 	char asked[DESK_SUM];	/* fingerprint of what the check was told */
 
 	struct source *repair_source;
+	struct repair_order repair_order;
 	struct repair *repair;
 	struct plan repair_plan;
 	struct repair_counts counts;

@@ -314,6 +314,8 @@ desk_repair_line(const struct desk *d, enum fix_id fix,
     const struct look_line *line, struct buf *out, bool *drop)
 {
 	struct plan plan = { 0 };
+	struct repair_rules rules = { desk_context(d, DESK_ORIGINAL),
+		desk_parts(d, DESK_ORIGINAL), &plan };
 
 	*drop = false;
 	if (d->exams[DESK_ORIGINAL] == NULL)
@@ -322,9 +324,7 @@ desk_repair_line(const struct desk *d, enum fix_id fix,
 		desk_plan(d, &plan);
 	else
 		plan.on[fix] = true;
-	return repair_line(desk_context(d, DESK_ORIGINAL),
-	    desk_parts(d, DESK_ORIGINAL), &plan, line->bytes, line->line == 1,
-	    out, drop);
+	return repair_line(&rules, line->bytes, line->line == 1, out, drop);
 }
 
 bool

@@ -191,11 +191,13 @@ desk_repair(struct desk *d, struct err *err)
 	desk_copy_fingerprint(d, d->copy_of);
 	d->repair_source = source_again(exam_source(d->exams[DESK_ORIGINAL]),
 	    err);
+	d->repair_order = (struct repair_order){ .source = d->repair_source,
+		.rules = { desk_context(d, DESK_ORIGINAL),
+		    desk_parts(d, DESK_ORIGINAL), &d->repair_plan },
+		.copy = d->copy_path, .side = d->side_path,
+		.pack = packs(d) };
 	if (d->repair_source != NULL)
-		d->repair = repair_begin(d->repair_source,
-		    desk_context(d, DESK_ORIGINAL),
-		    desk_parts(d, DESK_ORIGINAL), &d->repair_plan,
-		    d->copy_path, d->side_path, packs(d), err);
+		d->repair = repair_begin(&d->repair_order, err);
 	if (d->repair == NULL) {
 		desk_stop_repair(d);
 		d->copy_of[0] = '\0';
