@@ -38,23 +38,23 @@ clean "a listed table of data may be longer" style
 fresh
 c_file src/base/a.c <<'END'
 int
-five(int a, int b, void (*c)(int, int), int d,
-    int e)
-{
-	return a;
-}
-END
-clean "5 parameters are fine" style
-fresh
-c_file src/base/a.c <<'END'
-int
-six(int a, int b, int c, int d,
+six(int a, int b, void (*c)(int, int), int d,
     int e, int f)
 {
 	return a;
 }
 END
-faulty "6 parameters" "src/base/a.c:4: six has 6 parameters" style
+clean "6 parameters are fine" style
+fresh
+c_file src/base/a.c <<'END'
+int
+seven(int a, int b, int c, int d,
+    int e, int f, int g)
+{
+	return a;
+}
+END
+faulty "7 parameters" "src/base/a.c:4: seven has 7 parameters" style
 
 fresh
 c_file src/base/a.c <<'END'
