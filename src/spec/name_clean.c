@@ -83,16 +83,15 @@ static size_t
 copy_mark(struct str s, size_t at)
 {
 	size_t i = at;
-	size_t digits;
 
 	while (i < s.n && s.p[i] == ' ')
 		i++;
 	if (i == s.n || s.p[i] != '(')
 		return 0;
-	digits = ++i;
+	i++;
 	while (i < s.n && char_is_digit(s.p[i]))
 		i++;
-	return i > digits && i < s.n && s.p[i] == ')' ? i + 1 - at : 0;
+	return i < s.n && s.p[i] == ')' ? i + 1 - at : 0;
 }
 
 static void

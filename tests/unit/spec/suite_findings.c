@@ -282,28 +282,41 @@ fill_with_sets(struct findings *f)
 	}
 }
 
+/* A set that is new when there is no room, and what is kept of it. */
+static const struct {
+	enum rule_id rules[7];
+	enum rule_id kept;
+} crowded[] = {
+	/* An error that no repair clears before one that is repaired. */
+	{ { RULE_LINE_TABSP, RULE_ENC_BOM, RULE_TRAIT_NUM,
+	    RULE_LINE_TRAILTAB, RULE_ID_LONG, RULE_KV_DUPPAIR,
+	    RULE_LINE_DUP }, RULE_TRAIT_NUM },
+	/* An error before any warning. */
+	{ { RULE_LINE_TABSP, RULE_ENC_BOM, RULE_KV_COMMA, RULE_KV_ESCAPE,
+	    RULE_ID_LONG, RULE_KV_DUPPAIR, RULE_LINE_DUP }, RULE_ENC_BOM },
+	/* A warning before a note. */
+	{ { RULE_LINE_TABSP, RULE_ID_LONG, RULE_KV_DUPPAIR, RULE_LINE_DUP,
+	    RULE_ENC_NONASCII, RULE_KV_DPREFIX, RULE_ID_LOOKS38 },
+	    RULE_LINE_TABSP },
+};
+
 START_TEST(a_set_without_room_keeps_its_most_harmful_rule)
 {
 	struct findings *f = findings_new(1);
 	struct ruleset set = { { 0 } };
-	/* A warning, an error that a repair clears, one that none does. */
-	static const enum rule_id rules[] = { RULE_LINE_TABSP, RULE_ENC_BOM,
-		RULE_TRAIT_NUM, RULE_LINE_TRAILTAB, RULE_ID_LONG,
-		RULE_KV_DUPPAIR, RULE_LINE_DUP };
-	struct ruleset one = set_of(RULE_TRAIT_NUM, RULE_COUNT);
-	struct ruleset more;
+	struct ruleset one = set_of(crowded[_i].kept, RULE_COUNT);
+	struct ruleset more = set_of(RULE_TRAIT_DUP, RULE_COUNT);
 	uint64_t before;
 
 	fill_with_sets(f);
-	for (size_t i = 0; i < COUNT(rules); i++)
-		ruleset_add(&set, rules[i]);
+	for (size_t i = 0; i < COUNT(crowded[0].rules); i++)
+		ruleset_add(&set, crowded[_i].rules[i]);
 	before = lines_in(f, one, SEVERITY_ERROR);
 	findings_line(f, 20001, 0, &set, SEVERITY_ERROR);
 	ck_assert_uint_eq(lines_in(f, set, SEVERITY_ERROR), 0);
 	ck_assert_uint_eq(lines_in(f, one, SEVERITY_ERROR), before + 1);
 
 	/* It can still be told that it has one more. */
-	more = set_of(RULE_TRAIT_DUP, RULE_COUNT);
 	findings_move(f, &set, &more, SEVERITY_WARNING, 1);
 	ck_assert_uint_eq(lines_in(f, one, SEVERITY_ERROR), before + 1);
 	ck_assert_uint_eq(lines_in(f, more, SEVERITY_WARNING), 0);
@@ -415,7 +428,9 @@ suite_findings(void)
 	    bad_lines_stop_at_their_cap_and_lines_are_still_counted);
 	tcase_add_test(t, equal_sets_are_counted_together);
 	tcase_add_test(t, too_many_sets_keep_exact_sums_in_bounded_room);
-	tcase_add_test(t, a_set_without_room_keeps_its_most_harmful_rule);
+	tcase_add_loop_test(t,
+	    a_set_without_room_keeps_its_most_harmful_rule, 0,
+	    COUNT(crowded));
 	tcase_add_test(t, later_news_moves_lines_to_the_larger_set);
 	tcase_add_test(t, a_reader_always_sees_a_consistent_prefix);
 	tcase_add_test(t, nothing_found_is_empty);
