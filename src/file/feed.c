@@ -78,21 +78,21 @@ feed_fill(struct feed *f, const struct feed_file *file, struct err *err)
 }
 
 bool
-feed_inflate(struct feed *f, const struct feed_file *file, char *out,
-    size_t room, size_t *made, struct err *err)
+feed_inflate(struct feed *f, const struct feed_file *file,
+    struct space *out, struct err *err)
 {
+	size_t used, made = out->made;
 	struct str in;
-	size_t used;
 
 	make_ready(f);
 	in = (struct str){ f->in + f->at, f->n - f->at };
-	if (!inflater_run(f->inflater, in, &used, out, room, made)) {
+	if (!inflater_run(f->inflater, in, &used, out)) {
 		f->at += used;
 		f->over = true;
 		return true;
 	}
 	f->at += used;
-	if (*made > 0) {
+	if (out->made > made) {
 		checkpoints_offer(file->checkpoints,
 		    inflater_raw(f->inflater), f->disk - (f->n - f->at),
 		    f->inflater);
@@ -106,21 +106,19 @@ feed_inflate(struct feed *f, const struct feed_file *file, char *out,
 }
 
 bool
-feed_copy(const struct feed_file *file, uint64_t at, char *out, size_t n,
-    size_t *got, struct err *err)
+feed_copy(const struct feed_file *file, uint64_t at, struct space *out,
+    struct err *err)
 {
-	ssize_t r = 1;
+	uint64_t left = at < file->size ? file->size - at : 0;
+	size_t room = out->room < left ? out->room : (size_t)left;
+	ssize_t n = 1;
 
-	*got = 0;
-	if (at >= file->size)
-		return true;
-	if (n > file->size - at)
-		n = (size_t)(file->size - at);
-	while (*got < n && r > 0) {
-		r = open_pread(file->fd, out + *got, n - *got, at + *got);
-		if (r < 0)
-			return refuse_read(file, at + *got, errno, err);
-		*got += (size_t)r;
+	while (out->made < room && n > 0) {
+		n = open_pread(file->fd, out->p + out->made,
+		    room - out->made, at + out->made);
+		if (n < 0)
+			return refuse_read(file, at + out->made, errno, err);
+		out->made += (size_t)n;
 	}
 	return true;
 }

@@ -37,15 +37,14 @@ void feed_release(struct feed *f);
  * At the end n is 0.  False on an error, or if the file became shorter. */
 bool feed_fill(struct feed *f, const struct feed_file *file,
     struct err *err);
-/*
- * Inflate at most room bytes (above 0) to out, or read one piece if there
- * is nothing left to inflate, in which case *made is 0.
- */
-bool feed_inflate(struct feed *f, const struct feed_file *file, char *out,
-    size_t room, size_t *made, struct err *err);
-/* Copy n bytes of the disk from at on, fewer at the end of the file. */
-bool feed_copy(const struct feed_file *file, uint64_t at, char *out,
-    size_t n, size_t *got, struct err *err);
+/* Inflate into out, which has room, or read one piece if there is nothing
+ * left to inflate, so that nothing is added to out. */
+bool feed_inflate(struct feed *f, const struct feed_file *file,
+    struct space *out, struct err *err);
+/* Copy the disk from at on into out: less than its room only at the end of
+ * the file. */
+bool feed_copy(const struct feed_file *file, uint64_t at, struct space *out,
+    struct err *err);
 /* Go to the raw byte at, or to the nearest place before it that is known. */
 void feed_seek(struct feed *f, const struct feed_file *file, uint64_t at,
     uint64_t limit);

@@ -279,56 +279,56 @@ least(uint64_t a, uint64_t b)
 }
 
 static void
-count_output(struct inflater *i, char *out, size_t *n)
+count_output(struct inflater *i, const char *bytes, size_t *n)
 {
 	if (*n > i->limit - i->raw) {
 		*n = (size_t)(i->limit - i->raw);
 		fail(i, GZIP_TOO_LARGE);
 	}
-	i->crc = crc32_z(i->crc, (const unsigned char *)out, *n);
+	i->crc = crc32_z(i->crc, (const unsigned char *)bytes, *n);
 	i->length += *n;
 	i->raw += *n;
 }
 
 /*
- * Inflate from in to out.  One byte more than the limit is asked for, so
- * that a stream of exactly the limit is told from a longer one.
+ * Inflate from in to out; returns how much of in was used.  One byte more
+ * than the limit is asked for, so that a stream of exactly the limit is
+ * told from a longer one.
  */
-static void
-take_body(struct inflater *i, struct str in, size_t *used, char *out,
-    size_t *made)
+static size_t
+take_body(struct inflater *i, struct str in, struct space *out)
 {
-	size_t room = *made;
+	size_t room = out->room - out->made, made;
+	unsigned given = (unsigned)least(in.n, UINT_MAX);
 	int rc;
 
 	if (i->limit - i->raw < room)
 		room = (size_t)(i->limit - i->raw) + 1;
+	room = least(room, UINT_MAX);
 	i->z.next_in = (const unsigned char *)in.p;
-	i->z.avail_in = (unsigned)least(in.n, UINT_MAX);
-	*used = i->z.avail_in;
-	i->z.next_out = (unsigned char *)out;
-	i->z.avail_out = (unsigned)least(room, UINT_MAX);
-	*made = i->z.avail_out;
+	i->z.avail_in = given;
+	i->z.next_out = (unsigned char *)out->p + out->made;
+	i->z.avail_out = (unsigned)room;
 	rc = inflate(&i->z, Z_NO_FLUSH);
-	*used -= i->z.avail_in;
-	*made -= i->z.avail_out;
-	count_output(i, out, made);
+	made = room - i->z.avail_out;
+	count_output(i, out->p + out->made, &made);
+	out->made += made;
 	if (i->place == AT_OVER)
-		return;
+		return given - i->z.avail_in;
 	if (rc == Z_STREAM_END)
 		expect(i, AT_TRAILER, TRAILER_BYTES);
 	else if (rc != Z_OK && rc != Z_BUF_ERROR)
 		fail(i, GZIP_DAMAGED);
+	return given - i->z.avail_in;
 }
 
 bool
-inflater_run(struct inflater *i, struct str in, size_t *used, char *out,
-    size_t room, size_t *made)
+inflater_run(struct inflater *i, struct str in, size_t *used,
+    struct space *out)
 {
 	*used = 0;
-	*made = 0;
 	while (i->place != AT_OVER) {
-		size_t took = 0, gave = room - *made;
+		size_t made = out->made, took;
 
 		if (i->place != AT_BODY) {
 			if (*used == in.n)
@@ -336,13 +336,11 @@ inflater_run(struct inflater *i, struct str in, size_t *used, char *out,
 			take_byte(i, (unsigned char)in.p[(*used)++]);
 			continue;
 		}
-		if (gave == 0)
+		if (made == out->room)
 			break;
-		take_body(i, str_cut(in, *used, in.n), &took, out + *made,
-		    &gave);
+		took = take_body(i, str_cut(in, *used, in.n), out);
 		*used += took;
-		*made += gave;
-		if (took == 0 && gave == 0 && i->place == AT_BODY)
+		if (took == 0 && out->made == made && i->place == AT_BODY)
 			break;
 	}
 	return i->fault == GZIP_FINE;

@@ -14,6 +14,12 @@
 
 struct inflater;
 
+/* Where raw bytes go: room of them have place at p, made are there. */
+struct space {
+	char *p;
+	size_t room, made;
+};
+
 /* More than limit raw bytes are GZIP_TOO_LARGE. */
 struct inflater *inflater_new(uint64_t limit);
 /* The same state once more, to go on from here later: about 45 kB. */
@@ -21,12 +27,12 @@ struct inflater *inflater_copy(const struct inflater *i);
 void inflater_free(struct inflater *i);		/* NULL is fine */
 
 /*
- * Take bytes from in (*used of them) and put up to room bytes (above 0) to
- * out (*made of them), until one of both is used up or a fault is met.
- * False once there is a fault; what was made before it counts.
+ * Take bytes from in (*used of them) and add raw bytes to out, until one of
+ * both is used up or a fault is met.  False once there is a fault; what was
+ * made before it counts.
  */
 bool inflater_run(struct inflater *i, struct str in, size_t *used,
-    char *out, size_t room, size_t *made);
+    struct space *out);
 /* No more input comes: what that means for the stream. */
 void inflater_end(struct inflater *i);
 

@@ -103,8 +103,8 @@ refuse_full(const char *path, uint64_t missing, int sys, struct err *err)
 	char *name = path_shown(path);
 	char size[NUM_TEXT_MAX];
 
-	err_set(err, ERR_OUTPUT, _("There is not enough room for %s: %s more"
-	    " are needed. Free some space, or choose another disk; nothing"
+	err_set(err, ERR_OUTPUT, _("There is not enough room for %s: %s more is"
+	    " needed. Free some space, or choose another disk; nothing"
 	    " was left half done"), name, num_size(missing, size));
 	free(name);
 	return set_sys(err, sys);

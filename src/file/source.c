@@ -106,23 +106,17 @@ refuse_made_up(const struct source *s, struct err *err)
 static bool
 look_inside(struct source *s, struct err *err)
 {
-	struct str head = { xmalloc(SNIFF_HEAD), 0 };
-	char *out = (char *)(uintptr_t)head.p;
+	struct space head = { xmalloc(SNIFF_HEAD), SNIFF_HEAD, 0 };
 	struct feed *f = &s->jump;
 	bool ok = true;
 
 	s->shared->file.checkpoints = checkpoints_new();
 	feed_seek(f, &s->shared->file, 0, RAW_LIMIT);
-	while (ok && !f->over && head.n < SNIFF_HEAD &&
-	    f->disk <= SNIFF_DISK_MAX) {
-		size_t made = 0;
-
-		ok = feed_inflate(f, &s->shared->file, out + head.n,
-		    SNIFF_HEAD - head.n, &made, err);
-		head.n += made;
-	}
-	s->shared->inner = sniff_inner(head);
-	free(out);
+	while (ok && !f->over && head.made < head.room &&
+	    f->disk <= SNIFF_DISK_MAX)
+		ok = feed_inflate(f, &s->shared->file, &head, err);
+	s->shared->inner = sniff_inner((struct str){ head.p, head.made });
+	free(head.p);
 	return ok;
 }
 
@@ -301,13 +295,13 @@ static enum source_result
 read_gzip(struct source *s, struct str *bytes, struct err *err)
 {
 	struct feed *f = &s->order;
+	struct space out = { s->out, f->cap, 0 };
 
 	if (f->at == f->n && !feed_fill(f, &s->shared->file, err))
 		return SOURCE_FAILED;
-	if (!feed_inflate(f, &s->shared->file, s->out, f->cap, &bytes->n,
-	    err))
+	if (!feed_inflate(f, &s->shared->file, &out, err))
 		return SOURCE_FAILED;
-	bytes->p = s->out;
+	*bytes = (struct str){ out.p, out.made };
 	s->raw += bytes->n;
 	return SOURCE_BYTES;
 }
@@ -346,28 +340,29 @@ source_read(struct source *s, struct str *bytes, struct err *err)
 }
 
 static bool
-read_at_gzip(struct source *s, uint64_t at, char *out, size_t n, size_t *got,
+read_at_gzip(struct source *s, uint64_t at, struct space *out,
     struct err *err)
 {
 	const struct feed_file *file = &s->shared->file;
 	struct feed *f = &s->jump;
 	uint64_t raw;
-	size_t made;
 
 	feed_seek(f, file, at, RAW_LIMIT);
 	if (s->skipped == NULL)
 		s->skipped = xmalloc(JUMP_BLOCK);
-	while (!f->over && (raw = inflater_raw(f->inflater)) < at)
-		if (!feed_inflate(f, file, s->skipped, at - raw < JUMP_BLOCK
-		    ? (size_t)(at - raw) : JUMP_BLOCK, &made, err))
+	while (!f->over && (raw = inflater_raw(f->inflater)) < at) {
+		struct space skip = { s->skipped, JUMP_BLOCK, 0 };
+
+		if (at - raw < JUMP_BLOCK)
+			skip.room = (size_t)(at - raw);
+		if (!feed_inflate(f, file, &skip, err))
 			return false;
+	}
 	if (inflater_raw(f->inflater) != at)
 		return true;
-	while (!f->over && *got < n) {
-		if (!feed_inflate(f, file, out + *got, n - *got, &made, err))
+	while (!f->over && out->made < out->room)
+		if (!feed_inflate(f, file, out, err))
 			return false;
-		*got += made;
-	}
 	return true;
 }
 
@@ -375,19 +370,26 @@ bool
 source_read_at(struct source *s, uint64_t at, void *out, size_t n,
     size_t *got, struct err *err)
 {
-	*got = 0;
-	if (n == 0)
-		return true;
+	struct space to = { out, n, 0 };
+	bool ok;
+
 	if (is_gzip(s))
-		return read_at_gzip(s, at, out, n, got, err);
-	return feed_copy(&s->shared->file, at, out, n, got, err);
+		ok = read_at_gzip(s, at, &to, err);
+	else
+		ok = feed_copy(&s->shared->file, at, &to, err);
+	*got = to.made;
+	return ok;
 }
 
 bool
 source_read_disk(struct source *s, uint64_t at, void *out, size_t n,
     size_t *got, struct err *err)
 {
-	return feed_copy(&s->shared->file, at, out, n, got, err);
+	struct space to = { out, n, 0 };
+	bool ok = feed_copy(&s->shared->file, at, &to, err);
+
+	*got = to.made;
+	return ok;
 }
 
 /* How a file is not what it was; NULL if it is. */

@@ -2,9 +2,13 @@
 check_PROGRAMS += tests/unit/test_file
 TESTS += tests/unit/test_file
 tests_unit_test_file_SOURCES = tests/unit/file/main.c \
+	tests/unit/file/disk.c tests/unit/file/disk.h \
 	tests/unit/file/gz.c tests/unit/file/gz.h \
 	tests/unit/file/suite_gzip.c \
+	tests/unit/file/suite_listing.c \
+	tests/unit/file/suite_pack.c \
 	tests/unit/file/suite_path.c \
+	tests/unit/file/suite_sink.c \
 	tests/unit/file/suite_source.c
 tests_unit_test_file_CFLAGS = $(UNIT_CFLAGS)
 tests_unit_test_file_LDADD = $(UNIT_LIBS) $(LIBFILE)

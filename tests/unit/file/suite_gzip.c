@@ -186,16 +186,17 @@ START_TEST(more_raw_bytes_than_the_limit_are_a_fault)
 {
 	struct inflater *i = inflater_new(limits[_i].limit);
 	struct buf in = { 0 };
-	char out[64];
-	size_t used, made;
+	char bytes[64];
+	struct space out = { bytes, sizeof(bytes), 0 };
+	size_t used;
 
 	gz_cook(&in, "p");
-	(void)inflater_run(i, buf_str(&in), &used, out, sizeof(out), &made);
+	(void)inflater_run(i, buf_str(&in), &used, &out);
 	inflater_end(i);
 	ck_assert_int_eq(inflater_fault(i), limits[_i].fault);
-	ck_assert_uint_eq(made, limits[_i].made);
+	ck_assert_uint_eq(out.made, limits[_i].made);
 	ck_assert_uint_eq(inflater_raw(i), limits[_i].made);
-	ck_assert_mem_eq(out, GZ_TEXT, made);
+	ck_assert_mem_eq(bytes, GZ_TEXT, out.made);
 	ck_assert(!inflater_dangling(i));
 	inflater_free(i);
 	buf_release(&in);
@@ -206,20 +207,22 @@ START_TEST(a_copy_goes_on_from_where_it_was_made)
 {
 	struct inflater *i = inflater_new(UINT64_MAX), *copy;
 	struct buf in = { 0 };
-	char out[64];
-	size_t used, made, rest;
+	char bytes[64];
+	struct space out = { bytes, 5, 0 };
+	size_t used;
 
 	gz_cook(&in, "pp");
-	ck_assert(inflater_run(i, buf_str(&in), &used, out, 5, &made));
-	ck_assert_uint_eq(made, 5);
+	ck_assert(inflater_run(i, buf_str(&in), &used, &out));
+	ck_assert_uint_eq(out.made, 5);
+	out.room = sizeof(bytes);
 	copy = inflater_copy(i);
 	inflater_free(i);
 	ck_assert(inflater_run(copy, str_cut(buf_str(&in), used, in.n), &used,
-	    out + 5, sizeof(out) - 5, &rest));
+	    &out));
 	inflater_end(copy);
 	ck_assert_int_eq(inflater_fault(copy), GZIP_FINE);
-	ck_assert_uint_eq(rest, sizeof(TWICE) - 1 - 5);
-	ck_assert_mem_eq(out, TWICE, sizeof(TWICE) - 1);
+	ck_assert_uint_eq(out.made, sizeof(TWICE) - 1);
+	ck_assert_mem_eq(bytes, TWICE, sizeof(TWICE) - 1);
 	ck_assert_uint_eq(inflater_members(copy), 2);
 	inflater_free(copy);
 	buf_release(&in);
@@ -244,6 +247,26 @@ START_TEST(ten_thousand_members_are_read_to_the_last)
 }
 END_TEST
 
+START_TEST(disk_bytes_of_a_packed_file_can_be_read_as_they_are)
+{
+	struct buf cooked = { 0 };
+	struct source *s;
+	char out[64];
+	size_t got;
+
+	gz_cook(&cooked, "p");
+	s = source_open(unit_file("in.gz", cooked.p, cooked.n), NULL);
+	ck_assert_ptr_nonnull(s);
+	ck_assert(source_read_disk(s, 2, out, sizeof(out), &got, NULL));
+	ck_assert_uint_eq(got, cooked.n - 2);
+	ck_assert_mem_eq(out, cooked.p + 2, got);
+	ck_assert(source_read_disk(s, cooked.n, out, 1, &got, NULL));
+	ck_assert_uint_eq(got, 0);
+	source_free(s);
+	buf_release(&cooked);
+}
+END_TEST
+
 Suite *
 suite_gzip(void)
 {
@@ -258,6 +281,8 @@ suite_gzip(void)
 	    sizeof(limits) / sizeof(limits[0]));
 	tcase_add_test(t, a_copy_goes_on_from_where_it_was_made);
 	tcase_add_test(t, ten_thousand_members_are_read_to_the_last);
+	tcase_add_test(t,
+	    disk_bytes_of_a_packed_file_can_be_read_as_they_are);
 	suite_add_tcase(s, t);
 	return s;
 }
