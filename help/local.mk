@@ -2,6 +2,95 @@
 # The help topics.  The list is made by tools/check-help --write.
 helpendir = $(pkgdatadir)/help/en
 dist_helpen_DATA = \
+	help/en/command-check.txt \
+	help/en/command-doctor.txt \
+	help/en/command-explain.txt \
+	help/en/command-help.txt \
+	help/en/command-name.txt \
+	help/en/common-mistakes.txt \
+	help/en/environment-beta.txt \
+	help/en/environment-practice.txt \
+	help/en/environment-production.txt \
+	help/en/excel.txt \
+	help/en/exports.txt \
+	help/en/field-consent.txt \
+	help/en/field-dpid.txt \
+	help/en/field-ic.txt \
+	help/en/field-idtype.txt \
+	help/en/field-mail.txt \
+	help/en/field-mode.txt \
+	help/en/field-namespace.txt \
+	help/en/field-org.txt \
+	help/en/field-partner.txt \
+	help/en/field-sample.txt \
+	help/en/field-state.txt \
+	help/en/field-target.txt \
+	help/en/fix-r01.txt \
+	help/en/fix-r04.txt \
+	help/en/fix-r06.txt \
+	help/en/fix-r08.txt \
+	help/en/fix-r09.txt \
+	help/en/fix-r10.txt \
+	help/en/fix-r11.txt \
+	help/en/fix-r15.txt \
+	help/en/fix-r15b.txt \
+	help/en/fix-r16.txt \
+	help/en/fix-r17.txt \
+	help/en/fix-r29.txt \
+	help/en/fix-r34.txt \
+	help/en/fix-r39.txt \
+	help/en/glossary.txt \
+	help/en/id-sync-url.txt \
+	help/en/idtype-aam.txt \
+	help/en/idtype-crm.txt \
+	help/en/idtype-ecid.txt \
+	help/en/idtype-firetv.txt \
+	help/en/idtype-gaid.txt \
+	help/en/idtype-hemail.txt \
+	help/en/idtype-idfa.txt \
+	help/en/idtype-lgudid.txt \
+	help/en/idtype-maid.txt \
+	help/en/idtype-rida.txt \
+	help/en/idtype-tifa.txt \
+	help/en/idtype-vizio.txt \
+	help/en/inbound-key.txt \
+	help/en/invisible-characters.txt \
+	help/en/keys.txt \
+	help/en/kind-encrypted.txt \
+	help/en/kind-id-sync.txt \
+	help/en/kind-odc.txt \
+	help/en/kind-pbd.txt \
+	help/en/kind-trait.txt \
+	help/en/kinds.txt \
+	help/en/letters.txt \
+	help/en/limits.txt \
+	help/en/linear.txt \
+	help/en/matching.txt \
+	help/en/naming.txt \
+	help/en/overwrite.txt \
+	help/en/placement-cookie.txt \
+	help/en/placement-datalayer.txt \
+	help/en/placement-dil.txt \
+	help/en/placement-dom.txt \
+	help/en/placement-ecid.txt \
+	help/en/placement-evar.txt \
+	help/en/placement-jsvar.txt \
+	help/en/placement-login.txt \
+	help/en/placement-mail.txt \
+	help/en/placement-offline.txt \
+	help/en/placement-pixel.txt \
+	help/en/placement-sdk.txt \
+	help/en/placement-server.txt \
+	help/en/placement-storage.txt \
+	help/en/placement-tags.txt \
+	help/en/placement-unknown.txt \
+	help/en/placement-url.txt \
+	help/en/placement-websdk.txt \
+	help/en/practice.txt \
+	help/en/privacy.txt \
+	help/en/receipt.txt \
+	help/en/report.txt \
+	help/en/retention.txt \
 	help/en/rule-case-collide.txt \
 	help/en/rule-case-dev.txt \
 	help/en/rule-case-hash.txt \
@@ -22,9 +111,36 @@ dist_helpen_DATA = \
 	help/en/rule-enc-repl.txt \
 	help/en/rule-enc-utf16.txt \
 	help/en/rule-enc-utf32.txt \
+	help/en/rule-env-allnomatch.txt \
+	help/en/rule-env-beta.txt \
+	help/en/rule-env-keyage.txt \
+	help/en/rule-env-order.txt \
+	help/en/rule-env-overwrite.txt \
+	help/en/rule-env-pilot.txt \
+	help/en/rule-ftp-beta.txt \
+	help/en/rule-ftp-binary.txt \
+	help/en/rule-ftp-host.txt \
+	help/en/rule-ftp-key.txt \
+	help/en/rule-ftp-new.txt \
+	help/en/rule-ftp-plain.txt \
 	help/en/rule-hash-empty.txt \
 	help/en/rule-hash-form.txt \
 	help/en/rule-hash-shared.txt \
+	help/en/rule-http-cidsep.txt \
+	help/en/rule-http-colon.txt \
+	help/en/rule-http-double.txt \
+	help/en/rule-http-dpid.txt \
+	help/en/rule-http-empty.txt \
+	help/en/rule-http-enc.txt \
+	help/en/rule-http-gdprpair.txt \
+	help/en/rule-http-gdprval.txt \
+	help/en/rule-http-host.txt \
+	help/en/rule-http-len.txt \
+	help/en/rule-http-macro.txt \
+	help/en/rule-http-maxid.txt \
+	help/en/rule-http-pii.txt \
+	help/en/rule-http-redir.txt \
+	help/en/rule-http-scheme.txt \
 	help/en/rule-id-colon.txt \
 	help/en/rule-id-empty.txt \
 	help/en/rule-id-firetv.txt \
@@ -48,6 +164,13 @@ dist_helpen_DATA = \
 	help/en/rule-id-vague.txt \
 	help/en/rule-id-vizio.txt \
 	help/en/rule-id-zero.txt \
+	help/en/rule-input-dpid.txt \
+	help/en/rule-input-email.txt \
+	help/en/rule-input-global.txt \
+	help/en/rule-input-ic.txt \
+	help/en/rule-input-org.txt \
+	help/en/rule-input-partner.txt \
+	help/en/rule-input-ts.txt \
 	help/en/rule-kv-comma.txt \
 	help/en/rule-kv-dash.txt \
 	help/en/rule-kv-dprefix.txt \
@@ -132,11 +255,51 @@ dist_helpen_DATA = \
 	help/en/rule-pii-phone.txt \
 	help/en/rule-pii-phoneq.txt \
 	help/en/rule-pii-ssn.txt \
+	help/en/rule-place-auth.txt \
+	help/en/rule-place-case.txt \
+	help/en/rule-place-cookie.txt \
+	help/en/rule-place-declared.txt \
+	help/en/rule-place-dil.txt \
+	help/en/rule-place-encoded.txt \
+	help/en/rule-place-evar.txt \
+	help/en/rule-place-httponly.txt \
+	help/en/rule-place-leak.txt \
+	help/en/rule-place-none.txt \
+	help/en/rule-place-path.txt \
+	help/en/rule-place-sample.txt \
+	help/en/rule-place-signal.txt \
+	help/en/rule-place-url.txt \
+	help/en/rule-rcpt-aamid.txt \
+	help/en/rule-rcpt-count.txt \
+	help/en/rule-rcpt-format.txt \
+	help/en/rule-rcpt-missing.txt \
+	help/en/rule-rcpt-nomatch.txt \
+	help/en/rule-rcpt-notlisted.txt \
+	help/en/rule-rcpt-notrait.txt \
+	help/en/rule-rcpt-sum.txt \
+	help/en/rule-rcpt-valid.txt \
+	help/en/rule-rcpt-zero.txt \
+	help/en/rule-s3-acl.txt \
+	help/en/rule-s3-bucket.txt \
+	help/en/rule-s3-dateday.txt \
+	help/en/rule-s3-datefmt.txt \
+	help/en/rule-s3-https.txt \
+	help/en/rule-s3-partner.txt \
+	help/en/rule-s3-put.txt \
+	help/en/rule-s3-slash.txt \
 	help/en/rule-size-empty.txt \
 	help/en/rule-size-gz1.txt \
 	help/en/rule-size-gz3.txt \
 	help/en/rule-size-opt.txt \
 	help/en/rule-size-raw5.txt \
+	help/en/rule-src-cross.txt \
+	help/en/rule-src-fresh.txt \
+	help/en/rule-src-hemail.txt \
+	help/en/rule-src-key.txt \
+	help/en/rule-src-nosync.txt \
+	help/en/rule-src-own.txt \
+	help/en/rule-src-piictrl.txt \
+	help/en/rule-src-sampling.txt \
 	help/en/rule-sync-c2cmax.txt \
 	help/en/rule-sync-c2ctotal.txt \
 	help/en/rule-sync-cols.txt \
@@ -153,4 +316,20 @@ dist_helpen_DATA = \
 	help/en/rule-trait-serial.txt \
 	help/en/rule-trait-source.txt \
 	help/en/rule-trait-type.txt \
-	help/en/rule-trait-unknown.txt
+	help/en/rule-trait-unknown.txt \
+	help/en/screen-customer-id.txt \
+	help/en/screen-data-source.txt \
+	help/en/screen-destination.txt \
+	help/en/screen-file.txt \
+	help/en/screen-fix.txt \
+	help/en/screen-now.txt \
+	help/en/screen-preview.txt \
+	help/en/screen-send.txt \
+	help/en/screen-welcome.txt \
+	help/en/service-folder.txt \
+	help/en/service-s3.txt \
+	help/en/service-sftp.txt \
+	help/en/snippets.txt \
+	help/en/ten-lines-first.txt \
+	help/en/trait-ids.txt \
+	help/en/what-happens-now.txt

@@ -43,7 +43,7 @@ check() {
 	"$tools/check-help" "$tree"
 }
 
-tree_clean "the tree's topics are whole" "$tools/check-help" "$srcdir"
+clean "the tree's topics are whole" "$tools/check-help" "$srcdir"
 
 topics
 clean "a small tree with all that is needed" check
@@ -77,6 +77,21 @@ sed 's/Code: LINE-ODD/Code: LINE-EVEN/' "$tree/help/en/rule-line-odd.txt" |
 mv "$tree/help/en/x" "$tree/help/en/rule-line-odd.txt"
 faulty "a topic with the code of another rule" \
     "the last line is Code: LINE-ODD" check
+
+topics
+c_file src/spec/kind.c <<'END'
+		.topic = "fix-r08",
+		.topic = "kind-odd",
+END
+faulty "a topic that the program names and nobody wrote" \
+    "src/spec/kind.c:4: no topic kind-odd" check
+
+topics
+put src/spec/fields.def <<'END'
+FIELD(DPID, "dpid", TEXT, N_("Source"), N_("There"), "1",
+    "field-dpid")
+END
+faulty "a question whose topic nobody wrote" "no topic field-dpid" check
 
 topics
 echo '-> nowhere' | add

@@ -2,13 +2,12 @@
 /* The unit tests of the base layer. */
 #include "tests/unit/unit.h"
 
-unit_suite suite_num, suite_safetext, suite_utf8, suite_text, suite_clock;
+unit_suite suite_num;
 
 int
 main(void)
 {
-	static unit_suite *const suites[] = { suite_num, suite_safetext,
-		suite_utf8, suite_text, suite_clock, NULL };
+	static unit_suite *const suites[] = { suite_num, NULL };
 
 	return unit_run(suites);
 }
