@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How fast the wizard answers: runs it on a pseudo-terminal with a large
+ * file, measures the time to its first screen, then presses keys while the
+ * file is still being read and measures each until the screen changes.
+ *
+ *	answer PROGRAM FILE KEYS
+ *
+ * Prints one line of figures in milliseconds.  Not a test: nothing here
+ * decides between right and wrong.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { KEYS_MAX = 10000, PATIENCE_MS = 20000, QUIET_MS = 120 };
+
+struct terminal {
+	int fd;
+	pid_t child;
+	char *seen;		/* all that was drawn */
+	size_t n, cap;
+};
+
+static double
+now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static void
+fail(const char *what)
+{
+	perror(what);
+	exit(2);
+}
+
+static void
+start(struct terminal *t, char *const *argv)
+{
+	struct winsize size = { .ws_row = 24, .ws_col = 80 };
+	int slave;
+
+	t->fd = posix_openpt(O_RDWR | O_NOCTTY);
+	if (t->fd < 0 || grantpt(t->fd) != 0 || unlockpt(t->fd) != 0)
+		fail("pseudo-terminal");
+	slave = open(ptsname(t->fd), O_RDWR | O_NOCTTY);
+	if (slave < 0 || ioctl(slave, TIOCSWINSZ, &size) != 0)
+		fail("pseudo-terminal");
+	t->child = fork();
+	if (t->child != 0) {
+		close(slave);
+		return;
+	}
+	setsid();
+	ioctl(slave, TIOCSCTTY, 0);
+	dup2(slave, 0);
+	dup2(slave, 1);
+	dup2(slave, 2);
+	execv(argv[0], argv);
+	_exit(127);
+}
+
+/* Read what is there within ms; false when nothing came. */
+static int
+take(struct terminal *t, int ms)
+{
+	struct pollfd p = { .fd = t->fd, .events = POLLIN };
+	ssize_t got;
+
+	if (poll(&p, 1, ms) <= 0)
+		return 0;
+	if (t->cap - t->n < 65536) {
+		t->cap = t->cap * 2 + 131072;
+		t->seen = realloc(t->seen, t->cap);
+		if (t->seen == NULL)
+			fail("memory");
+	}
+	got = read(t->fd, t->seen + t->n, 65536);
+	if (got <= 0)
+		return 0;
+	t->n += (size_t)got;
+	return 1;
+}
+
+static void
+wait_text(struct terminal *t, const char *text)
+{
+	double end = now_ms() + PATIENCE_MS;
+
+	while (memmem(t->seen, t->n, text, strlen(text)) == NULL) {
+		if (now_ms() > end) {
+			fprintf(stderr, "no \"%s\" on the screen\n", text);
+			exit(2);
+		}
+		(void)take(t, 20);
+	}
+}
+
+static int
+by_size(const void *a, const void *b)
+{
+	const double *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+/* Down and up in turn; each moves the cursor, so each draws. */
+static size_t
+press(struct terminal *t, size_t keys, double *took)
+{
+	static const char *const moves[] = { "\033[B", "\033[A" };
+	size_t answered = 0;
+
+	for (size_t i = 0; i < keys; i++) {
+		const char *key = moves[i % 2];
+		double begin = now_ms();
+
+		if (write(t->fd, key, strlen(key)) < 0)
+			fail("key");
+		if (take(t, 1000))
+			took[answered++] = now_ms() - begin;
+		while (take(t, 4))
+			continue;
+	}
+	return answered;
+}
+
+int
+main(int argc, char **argv)
+{
+	static double took[KEYS_MAX];
+	struct terminal t = { 0 };
+	size_t keys = argc > 3 ? strtoul(argv[3], NULL, 10) : 200;
+	char *args[] = { argv[1], "--at", "preview", argv[2], NULL };
+	double begin, first;
+	size_t n;
+
+	if (argc < 3 || keys == 0 || keys > KEYS_MAX)
+		return 2;
+	begin = now_ms();
+	start(&t, args);
+	wait_text(&t, "lines 1 to");
+	first = now_ms() - begin;
+	n = press(&t, keys, took);
+	qsort(took, n, sizeof(took[0]), by_size);
+	printf("first screen %.0f ms; %zu keys: median %.1f, p99 %.1f, "
+	    "max %.1f ms\n", first, n, n ? took[n / 2] : 0,
+	    n ? took[n * 99 / 100] : 0, n ? took[n - 1] : 0);
+	kill(t.child, SIGTERM);
+	waitpid(t.child, NULL, 0);
+	free(t.seen);
+	return n == keys ? 0 : 1;
+}
