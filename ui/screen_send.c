@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* "Send": one last look, the typed word where it is needed, the delivery. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
@@ -222,8 +223,10 @@ save(struct app *app)
 	char *path = NULL;
 
 	if (desk_hand_over(app_desk(app), &path, &err))
-		return app_go(app, "saved", path);
-	app_say(app, "%s", err.text);
+		app_say(app, _("Saved: %s"), path);
+	else
+		app_say(app, "%s", err.text);
+	free(path);
 	return NAV_STAY;
 }
 

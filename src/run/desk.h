@@ -341,9 +341,9 @@ size_t desk_milestones(const struct desk *d,
  * code for the web team; *path (the caller frees) is where. */
 bool desk_save_text(struct desk *d, const char *name, struct str text,
     char **path, struct err *err);
-/* Everything a colleague needs to send: the file under its delivery name, a
- * note with the address and the hash, in a folder of their own.  *path (the
- * caller frees) is that folder. */
+/* A note with all that a colleague needs to send the file: where it is,
+ * name, address, size, hash, what is still open.  *path (the caller frees)
+ * is where the note was kept. */
 bool desk_hand_over(struct desk *d, char **path, struct err *err);
 
 /* --- keeping the place ------------------------------------------------- */

@@ -18,6 +18,8 @@ librun_a_SOURCES = \
 	src/run/letters.c src/run/letters.h \
 	src/run/near.c src/run/near.h \
 	src/run/peek.c \
+	src/run/desk_share.c \
+	src/run/newtext.c src/run/newtext.h \
 	src/run/picker.c src/run/picker.h \
 	src/run/session.c src/run/session.h \
 	src/run/store.c src/run/store.h \
