@@ -35,7 +35,8 @@ static const struct {
 	{ FIX_R11, 1, "a\tx=<TAB>", NULL },
 	{ FIX_R11, 2, "idfa<TAB>X<TAB>1", "idfa\tX\t1" },
 	{ FIX_R11, 1, "a b", NULL },
-	{ FIX_R15, 1, "a\t\xE2\x80\x9Cg\xE2\x80\x9D=\xE2\x80\x9E" "f\xE2\x80\x9F",
+	{ FIX_R15, 1, "a\t\xE2\x80\x9Cg\xE2\x80\x9D=\xE2\x80\x9E"
+	    "f\xE2\x80\x9F",
 	    "a\t\"g\"=\"f\"" },
 	{ FIX_R15, 1, "a\t\xC2\xABg\xC2\xBB\xEF\xBC\x9D\xEF\xBC\x82" "f\"",
 	    "a\t\"g\"=\"f\"" },
