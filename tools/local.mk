@@ -3,6 +3,7 @@ EXTRA_DIST += \
 	.ci/run \
 	.clang-format \
 	bootstrap \
+	changes \
 	layers.txt \
 	po/POTFILES \
 	tools/check-calls \

@@ -4,6 +4,7 @@ LINT_TESTS = \
 	tests/lint/headers.sh \
 	tests/lint/help.sh \
 	tests/lint/layers.sh \
+	tests/lint/manual.sh \
 	tests/lint/style.sh \
 	tests/lint/symbols.sh \
 	tests/lint/text.sh
