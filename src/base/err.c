@@ -6,10 +6,39 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
+/* A text that just fits may have lost the end of its last character. */
+static void
+mend_end(struct err *err)
+{
+	size_t n = strlen(err->text), start = n;
+	uint32_t cp;
+
+	if (n + 1 < sizeof(err->text))
+		return;
+	while (start > 0 && start + 4 > n &&
+	    ((unsigned char)err->text[start - 1] & 0xC0) == 0x80)
+		start--;
+	if (start > 0 && ((unsigned char)err->text[start - 1] & 0xC0) == 0xC0 &&
+	    utf8_decode((struct str){ err->text, n }, start - 1, &cp) == 0)
+		err->text[start - 1] = '\0';
+}
+
 static void
 set_text(struct err *err, const char *fmt, va_list ap)
 {
 	(void)vsnprintf(err->text, sizeof(err->text), fmt, ap);
+	mend_end(err);
+}
+
+static void
+add_text(struct err *err, const char *text)
+{
+	size_t n = strlen(err->text);
+
+	(void)snprintf(err->text + n, sizeof(err->text) - n, ": %s", text);
+	mend_end(err);
 }
 
 bool
@@ -31,7 +60,6 @@ bool
 err_sys(struct err *err, enum err_kind kind, int sys, const char *fmt, ...)
 {
 	va_list ap;
-	size_t n;
 
 	if (err == NULL)
 		return false;
@@ -40,9 +68,7 @@ err_sys(struct err *err, enum err_kind kind, int sys, const char *fmt, ...)
 	va_start(ap, fmt);
 	set_text(err, fmt, ap);
 	va_end(ap);
-	n = strlen(err->text);
-	(void)snprintf(err->text + n, sizeof(err->text) - n, ": %s",
-	    strerror(sys));
+	add_text(err, strerror(sys));
 	return false;
 }
 
@@ -51,7 +77,6 @@ err_wrap(struct err *err, const char *fmt, ...)
 {
 	char old[ERR_TEXT_MAX];
 	va_list ap;
-	size_t n;
 
 	if (err == NULL)
 		return false;
@@ -59,8 +84,7 @@ err_wrap(struct err *err, const char *fmt, ...)
 	va_start(ap, fmt);
 	set_text(err, fmt, ap);
 	va_end(ap);
-	n = strlen(err->text);
-	(void)snprintf(err->text + n, sizeof(err->text) - n, ": %s", old);
+	add_text(err, old);
 	return false;
 }
 

@@ -82,6 +82,8 @@ json_put_text(struct json *o, const char *key, struct str value)
 void
 json_put_number(struct json *o, const char *key, uint64_t value)
 {
+	if (value > INT64_MAX)
+		value = INT64_MAX;
 	json_put(o, key, outer(json_integer((json_int_t)value)));
 }
 

@@ -19,6 +19,7 @@ void json_free(struct json *root);	/* NULL is fine */
 
 /* Add to an object.  key is borrowed, value copied; take_ gives it away. */
 void json_put_text(struct json *o, const char *key, struct str value);
+/* Numbers up to INT64_MAX; a larger one is written as that. */
 void json_put_number(struct json *o, const char *key, uint64_t value);
 void json_put_bool(struct json *o, const char *key, bool value);
 void json_put_null(struct json *o, const char *key);

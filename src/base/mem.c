@@ -8,11 +8,12 @@
 
 #include "base/die.h"
 
+/* wanted 0: nothing was asked for, so that nothing may come back. */
 static void *
-checked(void *p, size_t n)
+checked(void *p, size_t wanted)
 {
-	if (p == NULL && n > 0)
-		die("there is no memory left (%zu bytes wanted)", n);
+	if (p == NULL && wanted > 0)
+		die("there is no memory left");
 	return p;
 }
 
@@ -25,7 +26,7 @@ xmalloc(size_t n)
 void *
 xcalloc(size_t count, size_t size)
 {
-	return checked(calloc(count, size), count * size);
+	return checked(calloc(count, size), count < size ? count : size);
 }
 
 void *

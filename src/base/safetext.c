@@ -94,6 +94,17 @@ add_note(struct buf *out, size_t hidden, int room)
 	return n;
 }
 
+/* Where to cut at most at max without cutting a character in two. */
+static size_t
+last_start(struct str in, size_t max)
+{
+	size_t at = max;
+
+	while (at > max - 3 && ((unsigned char)in.p[at] & 0xC0) == 0x80)
+		at--;
+	return at;
+}
+
 int
 safetext_add(struct buf *out, struct str bytes, int width)
 {
@@ -104,7 +115,7 @@ safetext_add(struct buf *out, struct str bytes, int width)
 	bool whole;
 
 	if (in.n > SAFE_BYTES_MAX)
-		in.n = SAFE_BYTES_MAX;
+		in.n = last_start(in, SAFE_BYTES_MAX);
 	limit = width > 0 ? width : SAFE_BYTES_MAX * PIECE_MAX;
 	whole = in.n == bytes.n && measure(in, limit) <= limit;
 	if (!whole && width > 0)

@@ -26,8 +26,9 @@ enum {
 	SAFE_MARKS_MAX = 4,	/* combining marks a base character */
 };
 
-/* Make it from foreign bytes.  What is hidden is always counted:
- * "... +4,999,980 bytes".  A width above 0 also cuts at so many columns. */
+/* Make it from foreign bytes.  What is hidden is counted:
+ * "... +4,999,980 bytes", or shown as "..." where there is no room for that.
+ * A width above 0 also cuts at so many columns. */
 struct safetext safetext_make(struct str bytes, int width);
 void safetext_release(struct safetext *t);
 

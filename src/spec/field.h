@@ -7,6 +7,8 @@
 #ifndef SPEC_FIELD_H
 #define SPEC_FIELD_H
 
+#include <stdint.h>
+
 #include "base/buf.h"
 #include "spec/answers.h"
 #include "spec/rule.h"
@@ -46,10 +48,9 @@ bool field_option(enum field_id id, size_t i, struct field_option *option);
 
 enum { FIELD_TEXT_MAX = 240, FIELD_VALUE_MAX = 1024 };
 
-/* What there is to say about a value.  All-zero with rule RULE_COUNT when
- * there is nothing. */
+/* What there is to say about a value; nothing when text is "". */
 struct field_verdict {
-	enum rule_id rule;
+	enum rule_id rule;	/* RULE_COUNT: none of the catalogue */
 	enum severity severity;
 	char text[FIELD_TEXT_MAX];	/* what and how, safe to show; "" */
 	/* A value that passes, for Tab to take; "" when there is none. */
@@ -70,5 +71,9 @@ bool field_check(enum field_id id, struct str value,
  * and digits become plain.  True when out differs from value.
  */
 bool field_clean(struct str value, struct buf *out);
+
+/* Analytics variables: "eVar12", "prop5" or a number.  False when value is
+ * none; *prop tells which kind. */
+bool field_evar(struct str value, bool *prop, uint64_t *number);
 
 #endif

@@ -2,10 +2,13 @@
 check_PROGRAMS += tests/unit/test_spec
 TESTS += tests/unit/test_spec
 tests_unit_test_spec_SOURCES = tests/unit/spec/main.c \
+	tests/unit/spec/fixtures.c tests/unit/spec/fixtures.h \
 	tests/unit/spec/suite_catalogue.c \
+	tests/unit/spec/suite_field.c \
 	tests/unit/spec/suite_findings.c \
 	tests/unit/spec/suite_forecast.c \
 	tests/unit/spec/suite_idtype.c \
+	tests/unit/spec/suite_ini.c \
 	tests/unit/spec/suite_kind.c \
 	tests/unit/spec/suite_name.c \
 	tests/unit/spec/suite_name_any.c \

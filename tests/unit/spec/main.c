@@ -3,9 +3,11 @@
 #include "tests/unit/unit.h"
 
 unit_suite suite_catalogue;
+unit_suite suite_field;
 unit_suite suite_findings;
 unit_suite suite_forecast;
 unit_suite suite_idtype;
+unit_suite suite_ini;
 unit_suite suite_kind;
 unit_suite suite_name;
 unit_suite suite_name_any;
@@ -17,9 +19,11 @@ main(void)
 {
 	static unit_suite *const suites[] = {
 		suite_catalogue,
+		suite_field,
 		suite_findings,
 		suite_forecast,
 		suite_idtype,
+		suite_ini,
 		suite_kind,
 		suite_name,
 		suite_name_any,

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+/* Environments: what each kind and service means, and the built-in ones. */
+#include "spec/environment.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "spec/environment_make.h"
+
+static const struct env_kind_row kinds[ENV_KIND_COUNT] = {
+	[ENV_PRACTICE] = {
+		.word = "practice",
+		.name = N_("Practice folder"),
+		.tag = N_("on this computer"),
+		.happens = N_("Everything as with Adobe, but the file stays on "
+		    "this computer and a receipt is written at once. Nothing "
+		    "can go wrong here."),
+		.badge = N_("PRACTICE"),
+		.confirm = "",
+		.ready = true,
+		.topic = "environment-practice",
+	},
+	[ENV_BETA] = {
+		.word = "beta",
+		.name = N_("Beta sandbox"),
+		.tag = N_("a rehearsal"),
+		.happens = N_("Checks the name and layout. No live data "
+		    "changes. The report will say \"No matching AAM ID\" for "
+		    "every line: that is normal here."),
+		.badge = N_("BETA SANDBOX"),
+		.confirm = "",
+		.topic = "environment-beta",
+	},
+	[ENV_PRODUCTION] = {
+		.word = "production",
+		.name = N_("Production"),
+		.tag = N_("for real"),
+		.happens = N_("Adds to your live audiences. Ready for "
+		    "targeting about 48 hours later. We can send ten lines "
+		    "first."),
+		.badge = N_("PRODUCTION"),
+		.confirm = "PRODUCTION",
+		.topic = "environment-production",
+	},
+};
+
+static const struct env_service_row services[SERVICE_COUNT] = {
+	[SERVICE_FOLDER] = {
+		.word = "folder",
+		.name = N_("A folder on this computer"),
+		.needs = N_("No login is needed."),
+		.topic = "service-folder",
+	},
+	[SERVICE_S3] = {
+		.word = "s3",
+		.name = N_("Amazon S3"),
+		.needs = N_("You will need the folder name, the access key ID "
+		    "and the secret key that Adobe gave you. Keys that rest "
+		    "for 100 days are switched off."),
+		.topic = "service-s3",
+	},
+	[SERVICE_SFTP] = {
+		.word = "sftp",
+		.name = N_("SFTP, being retired"),
+		.needs = N_("You will need an account from Adobe and a key in "
+		    "OpenSSH format. Only accounts that exist already can be "
+		    "used."),
+		.topic = "service-sftp",
+	},
+};
+
+static const struct builtin {
+	enum env_kind kind;
+	enum env_service service;
+	const char *bucket, *host;
+} builtins[] = {
+	{ ENV_PRACTICE, SERVICE_FOLDER, "aam-practice", "" },
+	{ ENV_BETA, SERVICE_S3, "demdex-s2s-clients-sandbox-us-east-1",
+	    "sandbox-ftp-in.demdex.com" },
+	{ ENV_PRODUCTION, SERVICE_S3, "demdex-s2s-clients",
+	    "ftp-in-gtw.demdex.com" },
+};
+
+const struct env_kind_row *
+env_kind_get(enum env_kind kind)
+{
+	return &kinds[kind];
+}
+
+const struct env_service_row *
+env_service_get(enum env_service service)
+{
+	return &services[service];
+}
+
+enum env_kind
+env_kind_find(struct str word)
+{
+	unsigned i = 0;
+
+	while (
+	    i < ENV_KIND_COUNT && !str_eq_nocase(word, str_from(kinds[i].word)))
+		i++;
+	return (enum env_kind)i;
+}
+
+/* --- one environment --------------------------------------------------- */
+
+/* The texts of an environment, so that they are walked in one way. */
+static const size_t texts[] = {
+	offsetof(struct environment, name),
+	offsetof(struct environment, title),
+	offsetof(struct environment, bucket),
+	offsetof(struct environment, region),
+	offsetof(struct environment, host),
+	offsetof(struct environment, prefix),
+	offsetof(struct environment, folder),
+	offsetof(struct environment, note),
+	offsetof(struct environment, origin),
+};
+
+enum {
+	TEXTS = sizeof(texts) / sizeof(texts[0])
+};
+
+static char **
+text_of(struct environment *env, size_t offset)
+{
+	return (char **)(void *)((char *)env + offset);
+}
+
+void
+environment_set(struct environment *env, size_t offset, const char *value)
+{
+	char **text = text_of(env, offset);
+
+	free(*text);
+	*text = xstrdup(value);
+}
+
+void
+environment_start(struct environment *env, const char *name)
+{
+	*env = (struct environment){ 0 };
+	for (size_t i = 0; i < TEXTS; i++)
+		environment_set(env, texts[i], "");
+	environment_set(env, offsetof(struct environment, name), name);
+}
+
+void
+environment_copy(struct environment *to, const struct environment *from)
+{
+	*to = *from;
+	for (size_t i = 0; i < TEXTS; i++) {
+		char **text = text_of(to, texts[i]);
+
+		*text = xstrdup(*text);
+	}
+}
+
+void
+environments_init(struct environments *e)
+{
+	*e = (struct environments){ 0 };
+	for (size_t i = 0; i < sizeof(builtins) / sizeof(builtins[0]); i++) {
+		const struct builtin *b = &builtins[i];
+		struct environment *env = &e->list[e->count++];
+
+		environment_start(env, kinds[b->kind].word);
+		env->kind = b->kind;
+		env->service = b->service;
+		environment_set(
+		    env, offsetof(struct environment, bucket), b->bucket);
+		environment_set(
+		    env, offsetof(struct environment, host), b->host);
+	}
+}
+
+void
+environments_release(struct environments *e)
+{
+	for (size_t i = 0; i < e->count; i++)
+		for (size_t t = 0; t < TEXTS; t++)
+			free(*text_of(&e->list[i], texts[t]));
+	*e = (struct environments){ 0 };
+}
+
+const struct environment *
+environments_find(const struct environments *e, struct str name)
+{
+	for (size_t i = 0; i < e->count; i++)
+		if (str_eq_nocase(name, str_from(e->list[i].name)))
+			return &e->list[i];
+	return NULL;
+}

@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: MIT */
+/* Settings files: read as a person reads them, or refused with the line. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/buf.h"
+#include "spec/environment.h"
+#include "spec/ini.h"
+#include "spec/nearest.h"
+#include "spec/timeline.h"
+#include "tests/unit/spec/fixtures.h"
+#include "tests/unit/unit.h"
+
+unit_suite suite_ini;
+
+#define X10 "xxxxxxxxxx"
+#define X48 X10 X10 X10 X10 "xxxxxxxx"
+#define X180 X48 X48 X48 X10 X10 X10 "xxxxxx"
+
+static bool
+collect(void *user, const struct ini_item *item, struct err *err)
+{
+	if (strcmp(item->key, "stop") == 0)
+		return ini_refuse(item, err, "stopped");
+	buf_printf(user, "%u[%s]%s=%s|", item->line, item->section,
+	    item->key, item->value);
+	return true;
+}
+
+static const struct {
+	const char *text;
+	const char *items;
+} readable[] = {
+	{ "", "" },
+	{ "\n\r\n \t\n", "" },
+	{ "a=1", "1[]a=1|" },
+	{ "[s]\na = 1\nb=\n", "2[s]a=1|3[s]b=|" },
+	{ "\xEF\xBB\xBF[s]\r\na=1\r\n", "2[s]a=1|" },
+	{ "; c\n# d\n  ; e\n[s t]\n\na\t=\t1 2\t\n", "6[s t]a=1 2|" },
+	{ "[a]\nk=1\n[b]\nk=2\n", "2[a]k=1|4[b]k=2|" },
+	{ "[s]\na=b=c\n", "2[s]a=b=c|" },
+	{ "[s]\na=b;c\n", "2[s]a=b;c|" },
+	{ "[s]\na=http://x:1/\n", "2[s]a=http://x:1/|" },
+	{ "[s]\na=Z\xC3\xBCrich\n", "2[s]a=Z\xC3\xBCrich|" },
+	{ "[" X48 "]\n" X48 "=1\n", "2[" X48 "]" X48 "=1|" },
+	{ "k=" X180 "xxxxxxxx\n", "1[]k=" X180 "xxxxxxxx|" },
+};
+
+START_TEST(settings_are_given_in_order_with_their_lines)
+{
+	struct buf got = { 0 };
+	struct ini_reader reader = { collect, &got };
+	struct err err = { 0 };
+
+	ck_assert_msg(ini_read_text("f.ini", str_from(readable[_i].text),
+			  &reader, &err),
+	    "%s", err.text);
+	ck_assert_str_eq(buf_text(&got), readable[_i].items);
+	buf_release(&got);
+}
+END_TEST
+
+/* n 0: the length of the text. */
+static const struct {
+	const char *text;
+	size_t n;
+	const char *refusal;	/* how it starts */
+	const char *words;	/* in the rest */
+} unreadable[] = {
+	{ "k=" X180 "xxxxxxxxx\n", 0, "f.ini:1: ", "190" },
+	{ "; " X180 X10 "upload=yes\n", 0, "f.ini:1: ", "190" },
+	{ "k=" X180 X180 X180 "upload=yes\n", 0, "f.ini:1: ", "190" },
+	{ "\n" X180 X180, 0, "f.ini:2: ", "190" },
+	{ "[" X48 "a]\n[" X48 "b]\n", 0, "f.ini:1: ", "48" },
+	{ "[s]\n" X48 "x=1\n", 0, "f.ini:2: ", "48" },
+	{ "[s]\npw=abc ;def\n", 0, "f.ini:2: ", "semicolon" },
+	{ "[s]\npw=;def\n", 0, "f.ini:2: ", "semicolon" },
+	{ "[s]\npw=\t;def\n", 0, "f.ini:2: ", "semicolon" },
+	{ "[s]\na=1\n b=2\n", 0, "f.ini:3: ", "blank" },
+	{ "[s]\na=1\n\tb=2\n", 0, "f.ini:3: ", "blank" },
+	{ "[s]\na=1\0b\n", 10, "f.ini:2: ", "nobody can see" },
+	{ "[s]\na=\033[31m\n", 0, "f.ini:2: ", "nobody can see" },
+	{ "[s]\na=\x7F\n", 0, "f.ini:2: ", "nobody can see" },
+	{ "\xFF\xFE[\0s\0]\0", 8, "f.ini:1: ", "" },
+	{ "[s]\na=\xC3\n", 0, "f.ini:2: ", "UTF-8" },
+	{ "[s]\ra=1\r", 0, "f.ini:1: ", "line ends" },
+	{ "[s]\na=1\n[s]\n", 0, "f.ini:3: \"s\"", "line 1" },
+	{ "[s]\n[t]\n[S]\n", 0, "f.ini:3: \"S\"", "line 1" },
+	{ "[s]\na=1\nb=2\na=1\n", 0, "f.ini:4: \"a\"", "line 2" },
+	{ "[s]\na=1\nA=2\n", 0, "f.ini:3: \"A\"", "line 2" },
+	{ "[s]\na=\"1\"\n", 0, "f.ini:2: ", "quotes" },
+	{ "[s]\na='1'\n", 0, "f.ini:2: ", "quotes" },
+	{ "[s]\na: 1\n", 0, "f.ini:2: ", "key = value" },
+	{ "[s]\na:b=1\n", 0, "f.ini:2: ", "key = value" },
+	{ "[s]\nword\n", 0, "f.ini:2: ", "key = value" },
+	{ "[s]\n=1\n", 0, "f.ini:2: ", "nothing before" },
+	{ "[s]\na b=1\n", 0, "f.ini:2: ", "letters" },
+	{ "[s\na=1\n", 0, "f.ini:1: ", "bracket" },
+	{ "[s] a=1\n", 0, "f.ini:1: ", "behind" },
+	{ "[s] ; c\n", 0, "f.ini:1: ", "behind" },
+	{ "[]\n", 0, "f.ini:1: ", "name" },
+	{ "[ s]\n", 0, "f.ini:1: ", "name" },
+	{ "[s ;t]\n", 0, "f.ini:1: ", "name" },
+	{ "[s]\nstop=1\na=1\n", 0, "f.ini:2: ", "stopped" },
+};
+
+START_TEST(what_would_be_read_otherwise_is_refused)
+{
+	struct buf got = { 0 };
+	struct ini_reader reader = { collect, &got };
+	struct err err = { 0 };
+	struct str text = str_from(unreadable[_i].text);
+
+	if (unreadable[_i].n > 0)
+		text.n = unreadable[_i].n;
+	ck_assert(!ini_read_text("f.ini", text, &reader, &err));
+	ck_assert_int_eq(err.kind, ERR_CONFIG);
+	ck_assert_msg(strncmp(err.text, unreadable[_i].refusal,
+			  strlen(unreadable[_i].refusal)) == 0 &&
+		strstr(err.text, unreadable[_i].words) != NULL,
+	    "%s", err.text);
+	ck_assert_str_eq(buf_text(&got), "");
+	buf_release(&got);
+}
+END_TEST
+
+START_TEST(a_settings_file_has_a_size)
+{
+	struct buf text = { 0 };
+	struct buf got = { 0 };
+	struct ini_reader reader = { collect, &got };
+	struct err err = { 0 };
+
+	while (text.n < INI_BYTES_MAX)
+		buf_add_text(&text, ";2345678901234567890123456789012345678"
+		    "9012345678901234567890123\n");
+	ck_assert_uint_eq(text.n, INI_BYTES_MAX);
+	ck_assert(ini_read_text("f", buf_str(&text), &reader, &err));
+	buf_add_text(&text, "\n");
+	ck_assert(!ini_read_text("f", buf_str(&text), &reader, &err));
+	ck_assert(strstr(err.text, "256 KiB") != NULL);
+	buf_release(&text);
+}
+END_TEST
+
+START_TEST(a_settings_file_has_so_many_settings)
+{
+	struct buf text = { 0 };
+	struct buf got = { 0 };
+	struct ini_reader reader = { collect, &got };
+	struct err err = { 0 };
+
+	for (int i = 0; i < INI_KEYS_MAX; i++)
+		buf_printf(&text, "k%d=1\n", i);
+	ck_assert(ini_read_text("f", buf_str(&text), &reader, &err));
+	buf_add_text(&text, "last=1\n");
+	ck_assert(!ini_read_text("f", buf_str(&text), &reader, &err));
+	ck_assert(strstr(err.text, "too many") != NULL);
+	buf_release(&text);
+	buf_release(&got);
+}
+END_TEST
+
+static bool
+read_file(const char *path, struct err *err)
+{
+	struct buf got = { 0 };
+	struct ini_reader reader = { collect, &got };
+	bool ok = ini_read(path, &reader, err);
+
+	buf_release(&got);
+	return ok;
+}
+
+START_TEST(only_a_regular_file_of_ours_is_read)
+{
+	const char *path = unit_file("a.ini", "[s]\na=1\n", 8);
+	struct err err = { 0 };
+	char fifo[4096];
+
+	ck_assert_int_eq(chmod(path, 0600), 0);
+	ck_assert_msg(read_file(path, &err), "%s", err.text);
+	ck_assert_int_eq(chmod(path, 0666), 0);
+	ck_assert(!read_file(path, &err));
+	ck_assert(strstr(err.text, "chmod o-w") != NULL);
+	ck_assert_int_eq(chmod(path, 0622), 0);
+	ck_assert(!read_file(path, &err));
+	ck_assert(!read_file(unit_folder(), &err));
+	ck_assert(!read_file("/dev/zero", &err));
+	ck_assert(!read_file("/does/not/exist", &err));
+	ck_assert_int_lt(snprintf(fifo, sizeof(fifo), "%s/fifo",
+	    unit_folder()), (int)sizeof(fifo));
+	ck_assert_int_eq(mkfifo(fifo, 0600), 0);
+	ck_assert(!read_file(fifo, &err));
+	ck_assert_int_eq(err.kind, ERR_CONFIG);
+}
+END_TEST
+
+static const struct {
+	const char *word, *near;
+} words[] = {
+	{ "bukket", "bucket" },
+	{ "buckets", "bucket" },
+	{ "Hots", "host" },
+	{ "region", "region" },
+	{ "zzzzzz", NULL },
+	{ "", NULL },
+	{ "x", NULL },
+	{ X48 "x", NULL },
+};
+
+START_TEST(the_nearest_word_is_found)
+{
+	static const char *const known[] = { "bucket", "host", "region",
+		NULL };
+	const char *near = nearest_word(str_from(words[_i].word), known);
+
+	if (words[_i].near == NULL)
+		ck_assert_ptr_null(near);
+	else
+		ck_assert_str_eq(near, words[_i].near);
+}
+END_TEST
+
+/* --- environments ------------------------------------------------------ */
+
+START_TEST(three_environments_are_built_in)
+{
+	struct environments e;
+	const struct environment *env;
+
+	environments_init(&e);
+	ck_assert_uint_eq(e.count, 3);
+	env = environments_find(&e, str_from("PRODUCTION"));
+	ck_assert_ptr_nonnull(env);
+	ck_assert_str_eq(env->bucket, "demdex-s2s-clients");
+	ck_assert_int_eq(env->service, SERVICE_S3);
+	env = environments_find(&e, str_from("beta"));
+	ck_assert_str_eq(env->bucket,
+	    "demdex-s2s-clients-sandbox-us-east-1");
+	env = environments_find(&e, str_from("practice"));
+	ck_assert_int_eq(env->service, SERVICE_FOLDER);
+	ck_assert(env_kind_get(env->kind)->ready);
+	ck_assert(!env_kind_get(ENV_BETA)->ready);
+	ck_assert_str_eq(env_kind_get(ENV_PRODUCTION)->confirm,
+	    "PRODUCTION");
+	ck_assert_ptr_null(environments_find(&e, str_from("nowhere")));
+	environments_release(&e);
+	ck_assert_uint_eq(e.count, 0);
+}
+END_TEST
+
+START_TEST(settings_change_and_add_environments)
+{
+	static const char text[] = "[environment production]\n"
+	    "prefix = acme\nregion = us-east-1\n"
+	    "[environment acme-test]\nkind = beta\nservice = sftp\n"
+	    "host = sftp.example.com\ntitle = Our own test\n"
+	    "[environment class]\nkind = practice\nfolder = /srv/class\n";
+	struct environments e;
+	const struct environment *env;
+	struct err err = { 0 };
+
+	environments_init(&e);
+	ck_assert_msg(environments_read_text(&e, "c.ini", str_from(text),
+			  &err),
+	    "%s", err.text);
+	ck_assert_uint_eq(e.count, 5);
+	env = environments_find(&e, str_from("production"));
+	ck_assert_str_eq(env->prefix, "acme");
+	ck_assert_str_eq(env->bucket, "demdex-s2s-clients");
+	ck_assert_str_eq(env->origin, "c.ini:2");
+	env = environments_find(&e, str_from("acme-test"));
+	ck_assert_int_eq(env->kind, ENV_BETA);
+	ck_assert_int_eq(env->service, SERVICE_SFTP);
+	ck_assert_str_eq(env->title, "Our own test");
+	env = environments_find(&e, str_from("class"));
+	ck_assert_int_eq(env->service, SERVICE_FOLDER);
+	ck_assert_str_eq(env->folder, "/srv/class");
+	environments_release(&e);
+}
+END_TEST
+
+static const struct {
+	const char *text;
+	const char *refusal;
+} bad_settings[] = {
+	{ "a=1\n", "c.ini:1: write [environment NAME]" },
+	{ "[enviroment x]\nkind=beta\n", "\"environment\"" },
+	{ "[environment]\nkind=beta\n", "c.ini:2: " },
+	{ "[environment a b]\nkind=beta\n", "letters" },
+	{ "[environment x]\nbucket=abc\n", "kind = practice, beta" },
+	{ "[environment x]\nkind=betta\n", "practice, beta or production" },
+	{ "[environment x]\nkind=beta\n", "no bucket" },
+	{ "[environment x]\nkind=beta\nservice=sftp\n", "no server" },
+	{ "[environment x]\nkind=beta\nservice=ftp\n", "folder, s3 or sftp" },
+	{ "[environment x]\nkind=beta\nservice=folder\n", "mixes" },
+	{ "[environment practice]\nservice=s3\n", "mixes" },
+	{ "[environment practice]\nkind=production\n", "another name" },
+	{ "[environment beta]\nbukket=abc\n", "Did you mean \"bucket\"?" },
+	{ "[environment beta]\nzzzzzzzz=abc\n", "there is no setting" },
+	{ "[environment beta]\nbucket=s3://abc\n", "bucket's name alone" },
+	{ "[environment beta]\nbucket=ab\n", "bucket's name alone" },
+	{ "[environment beta]\nbucket=ABC\n", "bucket's name alone" },
+	{ "[environment beta]\nhost=me:pw@x.com\n", "server's name alone" },
+	{ "[environment beta]\nprefix=/acme/\n", "without a slash" },
+	{ "[environment beta]\nprefix=a/../b\n", "without a slash" },
+	{ "[environment practice]\nfolder=here\n", "whole path" },
+	{ "[environment beta]\npassword=x\n", "c.ini:2: a login never" },
+	{ "[environment beta]\nsecret_key=x\n", "a login never" },
+	{ "[environment beta]\nSecretAccessKey=x\n", "a login never" },
+	{ "[environment beta]\naws.session.token=x\n", "a login never" },
+	{ "[environment beta]\nnote=AKIAIOSFODNN7EXAMPLE\n",
+	    "a login never" },
+	{ "[environment beta]\nverify=no\n", "other side's identity" },
+	{ "[environment beta]\ntls-check=no\n", "other side's identity" },
+	{ "[environment beta]\ncommand=rm\n", "cannot start programs" },
+};
+
+START_TEST(settings_are_refused_as_a_whole)
+{
+	struct environments e;
+	struct err err = { 0 };
+	struct buf text = { 0 };
+
+	environments_init(&e);
+	ck_assert(!environments_read_text(&e, "c.ini",
+	    str_from(bad_settings[_i].text), &err));
+	ck_assert_msg(strstr(err.text, bad_settings[_i].refusal) != NULL,
+	    "%s", err.text);
+	ck_assert_int_eq(err.kind, ERR_CONFIG);
+	/* What was good above the fault is not kept either. */
+	buf_printf(&text, "[environment good]\nkind=production\n"
+	    "bucket=abc\n%s", bad_settings[_i].text);
+	ck_assert(!environments_read_text(&e, "c.ini", buf_str(&text),
+	    &err));
+	ck_assert_uint_eq(e.count, 3);
+	ck_assert_str_eq(e.list[0].origin, "");
+	buf_release(&text);
+	environments_release(&e);
+}
+END_TEST
+
+START_TEST(there_are_at_most_so_many_environments)
+{
+	struct environments e;
+	struct buf text = { 0 };
+	struct err err = { 0 };
+
+	environments_init(&e);
+	for (int i = 3; i < ENVIRONMENTS_MAX; i++)
+		buf_printf(&text, "[environment e%d]\nkind=practice\n", i);
+	ck_assert(environments_read_text(&e, "c", buf_str(&text), &err));
+	ck_assert_uint_eq(e.count, ENVIRONMENTS_MAX);
+	ck_assert(!environments_read_text(&e, "c",
+	    str_from("[environment more]\nkind=practice\n"), &err));
+	ck_assert_uint_eq(e.count, ENVIRONMENTS_MAX);
+	buf_release(&text);
+	environments_release(&e);
+}
+END_TEST
+
+START_TEST(environments_come_from_a_file)
+{
+	static const char text[] = "[environment beta]\nprefix=acme\n";
+	struct environments e;
+	struct err err = { 0 };
+
+	environments_init(&e);
+	ck_assert_msg(environments_read(&e,
+			  unit_file("e.ini", text, sizeof(text) - 1), &err),
+	    "%s", err.text);
+	ck_assert_str_eq(e.list[1].prefix, "acme");
+	ck_assert(!environments_read(&e, "/does/not/exist", &err));
+	ck_assert_str_eq(e.list[1].prefix, "acme");
+	environments_release(&e);
+}
+END_TEST
+
+START_TEST(the_timeline_is_in_order)
+{
+	const struct timeline_step *step;
+	unsigned before = 0;
+	size_t n = 0;
+
+	while ((step = timeline_get((enum env_kind)_i, n)) != NULL) {
+		ck_assert_uint_ge(step->hours, before);
+		ck_assert_str_ne(step->what, "");
+		before = step->hours;
+		n++;
+	}
+	ck_assert_uint_ge(n, 2);
+	ck_assert_uint_eq(timeline_get((enum env_kind)_i, 0)->hours, 0);
+	/* Only production promises that data becomes usable. */
+	ck_assert_int_eq(before >= 48, _i == ENV_PRODUCTION);
+}
+END_TEST
+
+START_TEST(what_is_kept_for_how_long_is_in_order)
+{
+	const struct timeline_step *step;
+	unsigned before = 0;
+	size_t n = 0;
+
+	for (; (step = timeline_keeps(n)) != NULL; n++) {
+		ck_assert_uint_ge(step->hours, before);
+		before = step->hours;
+	}
+	ck_assert_uint_ge(n, 5);
+}
+END_TEST
+
+START_TEST(kinds_and_services_have_their_words)
+{
+	for (int k = 0; k < ENV_KIND_COUNT; k++) {
+		const struct env_kind_row *row =
+		    env_kind_get((enum env_kind)k);
+
+		ck_assert_int_eq(env_kind_find(str_from(row->word)), k);
+		ck_assert_str_ne(row->happens, "");
+	}
+	ck_assert_int_eq(env_kind_find(str_from("x")), ENV_KIND_COUNT);
+	for (int s = 0; s < SERVICE_COUNT; s++)
+		ck_assert_str_ne(env_service_get((enum env_service)s)->needs,
+		    "");
+}
+END_TEST
+
+Suite *
+suite_ini(void)
+{
+	Suite *s = suite_create("ini");
+	TCase *t = tcase_create("ini");
+
+	tcase_add_loop_test(t, settings_are_given_in_order_with_their_lines,
+	    0, ROWS(readable));
+	tcase_add_loop_test(t, what_would_be_read_otherwise_is_refused, 0,
+	    ROWS(unreadable));
+	tcase_add_test(t, a_settings_file_has_a_size);
+	tcase_add_test(t, a_settings_file_has_so_many_settings);
+	tcase_add_test(t, only_a_regular_file_of_ours_is_read);
+	tcase_add_loop_test(t, the_nearest_word_is_found, 0, ROWS(words));
+	tcase_add_test(t, three_environments_are_built_in);
+	tcase_add_test(t, settings_change_and_add_environments);
+	tcase_add_loop_test(t, settings_are_refused_as_a_whole, 0,
+	    ROWS(bad_settings));
+	tcase_add_test(t, there_are_at_most_so_many_environments);
+	tcase_add_test(t, environments_come_from_a_file);
+	tcase_add_loop_test(t, the_timeline_is_in_order, 0, ENV_KIND_COUNT);
+	tcase_add_test(t, what_is_kept_for_how_long_is_in_order);
+	tcase_add_test(t, kinds_and_services_have_their_words);
+	suite_add_tcase(s, t);
+	return s;
+}
