@@ -41,10 +41,11 @@ libspec_a_SOURCES = \
 	src/spec/pii_number.c src/spec/pii_number.h \
 	src/spec/placement.c src/spec/placement.h \
 	src/spec/plan.h \
+	src/spec/receipt.c \
 	src/spec/rule.c src/spec/rule.h src/spec/rules.def \
 	src/spec/ruleset.c \
-	src/spec/s3place.h \
+	src/spec/s3place.c src/spec/s3place.h \
 	src/spec/snippet.h \
-	src/spec/syncurl.h \
+	src/spec/syncurl.c src/spec/syncurl.h \
 	src/spec/timeline.c src/spec/timeline.h
 LIBSPEC = libspec.a $(INIH_LIBS) $(LIBFILE)

@@ -3,6 +3,7 @@ check_PROGRAMS += tests/unit/test_spec
 TESTS += tests/unit/test_spec
 tests_unit_test_spec_SOURCES = tests/unit/spec/main.c \
 	tests/unit/spec/fixtures.c tests/unit/spec/fixtures.h \
+	tests/unit/spec/suite_address.c \
 	tests/unit/spec/suite_catalogue.c \
 	tests/unit/spec/suite_field.c \
 	tests/unit/spec/suite_findings.c \
@@ -13,6 +14,7 @@ tests_unit_test_spec_SOURCES = tests/unit/spec/main.c \
 	tests/unit/spec/suite_name.c \
 	tests/unit/spec/suite_name_any.c \
 	tests/unit/spec/suite_name_compose.c \
-	tests/unit/spec/suite_pii.c
+	tests/unit/spec/suite_pii.c \
+	tests/unit/spec/suite_receipt.c
 tests_unit_test_spec_CFLAGS = $(UNIT_CFLAGS)
 tests_unit_test_spec_LDADD = $(UNIT_LIBS) $(LIBSPEC)

@@ -2,6 +2,7 @@
 /* The unit tests of the spec layer. */
 #include "tests/unit/unit.h"
 
+unit_suite suite_address;
 unit_suite suite_catalogue;
 unit_suite suite_field;
 unit_suite suite_findings;
@@ -13,11 +14,13 @@ unit_suite suite_name;
 unit_suite suite_name_any;
 unit_suite suite_name_compose;
 unit_suite suite_pii;
+unit_suite suite_receipt;
 
 int
 main(void)
 {
 	static unit_suite *const suites[] = {
+		suite_address,
 		suite_catalogue,
 		suite_field,
 		suite_findings,
@@ -29,6 +32,7 @@ main(void)
 		suite_name_any,
 		suite_name_compose,
 		suite_pii,
+		suite_receipt,
 		NULL,
 	};
 
