@@ -2,11 +2,13 @@
 /*
  * Files that appear whole: written without a name, synced, then linked.
  * What can be left behind by a crash is one temporary file, only on file
- * systems that need one, and its name says whose it is.
+ * systems that need one; a lock tells that it is still in use, and the next
+ * run removes it when it is not.
  */
 #define _GNU_SOURCE
 #include "file/newfile.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -17,6 +19,9 @@
 
 #include "base/mem.h"
 #include "file/path.h"
+
+#define TEMPORARY_BEGIN ".aam-onboard-"
+#define TEMPORARY_END ".part"
 
 enum { TEMPORARY_TRIES = 1000, TEMPORARY_MAX = 64 };
 
@@ -30,23 +35,86 @@ open_unnamed(struct newfile *f)
 	return f->fd < 0 ? errno : 0;
 }
 
-/* The process id keeps programs apart; what a crash left is passed over. */
+/* The lock goes with the open file: it ends when its owner does. */
+static bool
+lock(int fd)
+{
+	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+
+	return fcntl(fd, F_OFD_SETLK, &whole) == 0;
+}
+
+/* Remove a temporary file of ours that nobody holds any more. */
+static void
+sweep_one(int folder, const char *name)
+{
+	struct stat st;
+	int fd;
+
+	if (!str_starts(str_from(name), TEMPORARY_BEGIN) ||
+	    !str_ends(str_from(name), TEMPORARY_END))
+		return;
+	fd = openat(folder, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK |
+	    O_NOCTTY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
+	    st.st_uid == geteuid() && lock(fd))
+		(void)unlinkat(folder, name, 0);
+	(void)close(fd);
+}
+
+static void
+sweep(const struct newfile *f)
+{
+	int fd = openat(f->folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	const struct dirent *d;
+
+	if (dir == NULL) {
+		if (fd >= 0)
+			(void)close(fd);
+		return;
+	}
+	while ((d = readdir(dir)) != NULL)
+		sweep_one(f->folder, d->d_name);
+	(void)closedir(dir);
+}
+
+/* Lock the new file; false if another program swept it before that. */
+static bool
+keep(int fd)
+{
+	struct stat st;
+
+	/* Where there are no locks nobody can sweep either. */
+	if (!lock(fd) && (errno == EAGAIN || errno == EACCES))
+		return false;
+	return fstat(fd, &st) != 0 || st.st_nlink > 0;
+}
+
+/* The process id keeps programs apart, the lock tells who lives. */
 static int
 open_named(struct newfile *f)
 {
 	char name[TEMPORARY_MAX];
 
+	sweep(f);
 	for (unsigned i = 0; i < TEMPORARY_TRIES; i++) {
-		(void)snprintf(name, sizeof(name), ".aam-onboard-%ld-%u.part",
+		(void)snprintf(name, sizeof(name), TEMPORARY_BEGIN "%ld-%u"
+		    TEMPORARY_END,
 		    (long)getpid(), i);
 		f->fd = openat(f->folder, name, O_CREAT | O_EXCL | O_RDWR |
 		    O_NOFOLLOW | O_CLOEXEC, 0600);
-		if (f->fd >= 0) {
+		if (f->fd >= 0 && keep(f->fd)) {
 			f->temporary = xstrdup(name);
 			return 0;
 		}
-		if (errno != EEXIST)
+		if (f->fd < 0 && errno != EEXIST)
 			return errno;
+		if (f->fd >= 0)
+			(void)close(f->fd);
+		f->fd = -1;
 	}
 	return EEXIST;
 }

@@ -183,6 +183,33 @@ START_TEST(mode_is_as_asked_whatever_the_umask)
 }
 END_TEST
 
+START_TEST(two_writers_in_a_folder_spare_each_other)
+{
+	char *folder = strdup(unit_folder());
+	char *one = path_join(folder, "1"), *two = path_join(folder, "2");
+	char *theirs = path_join(folder, ".aam-onboard-notes");
+	struct sink *a = open_sink(one, NAMED), *b;
+
+	disk_put(theirs, "kept");
+	ck_assert(sink_write(a, "one", 3, NULL));
+	b = open_sink(two, NAMED);
+	ck_assert(sink_write(b, "two", 3, NULL));
+	ck_assert_uint_eq(disk_entries(folder), 3);
+	ck_assert(sink_publish(a, NULL));
+	ck_assert(sink_publish(b, NULL));
+	sink_free(a);
+	sink_free(b);
+	disk_holds(one, "one");
+	disk_holds(two, "two");
+	disk_holds(theirs, "kept");
+	ck_assert_uint_eq(disk_entries(folder), 3);
+	free(one);
+	free(two);
+	free(theirs);
+	free(folder);
+}
+END_TEST
+
 START_TEST(temporary_file_is_private)
 {
 	char *folder = strdup(unit_folder());
@@ -362,6 +389,9 @@ START_TEST(killed_writer_leaves_no_file_of_that_name)
 	ck_assert(WIFSIGNALED(status));
 	ck_assert_int_ne(access(path, F_OK), 0);
 	ck_assert_uint_eq(disk_entries(folder), _i == NAMED);
+	/* The next run clears up. */
+	sink_free(open_sink(path, NAMED));
+	ck_assert_uint_eq(disk_entries(folder), 0);
 	free(path);
 	free(folder);
 }
@@ -384,6 +414,7 @@ suite_sink(void)
 	tcase_add_test(t, original_is_known_by_any_name);
 	tcase_add_loop_test(t, mode_is_as_asked_whatever_the_umask, 0,
 	    sizeof(modes) / sizeof(modes[0]));
+	tcase_add_test(t, two_writers_in_a_folder_spare_each_other);
 	tcase_add_test(t, temporary_file_is_private);
 	tcase_add_loop_test(t, place_that_takes_no_file_is_named, 0,
 	    sizeof(places) / sizeof(places[0]));

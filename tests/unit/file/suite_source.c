@@ -244,7 +244,22 @@ static const struct {
 	{ "move", "moved or deleted" },
 	{ "touch", "changed by another program" },
 	{ "folder", "replaced by another" },
+	{ "mode", "changed by another program" },
 };
+
+/* The clock of the file system has ticks: go on until one was seen. */
+static void
+change_mode(const char *path)
+{
+	struct stat before, now;
+
+	ck_assert_int_eq(stat(path, &before), 0);
+	do {
+		ck_assert_int_eq(chmod(path, 0640), 0);
+		ck_assert_int_eq(stat(path, &now), 0);
+	} while (now.st_ctim.tv_sec == before.st_ctim.tv_sec &&
+	    now.st_ctim.tv_nsec == before.st_ctim.tv_nsec);
+}
 
 static void
 change(const char *path, const char *how)
@@ -257,6 +272,8 @@ change(const char *path, const char *how)
 		ck_assert_int_eq(truncate(path, 11), 0);
 	} else if (strcmp(how, "shrink") == 0) {
 		ck_assert_int_eq(truncate(path, 9), 0);
+	} else if (strcmp(how, "mode") == 0) {
+		change_mode(path);
 	} else if (strcmp(how, "touch") == 0) {
 		ck_assert_int_eq(utimensat(AT_FDCWD, path, times, 0), 0);
 	} else if (strcmp(how, "delete") == 0) {
