@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* The inside of struct app, shared by app.c, draft.c and verbs.c alone. */
+#ifndef UI_APP_PARTS_H
+#define UI_APP_PARTS_H
+
+#include "ui/app.h"
+#include "ui/edit.h"
+
+/* A screen with where the person was in it. */
+struct visit {
+	const struct screen *screen;
+	char *arg, *focus;	/* owned */
+};
+
+/* The memory of one screen. */
+struct own {
+	const struct screen *screen;
+	void *state;
+};
+
+struct app {
+	struct desk *desk;
+	struct page page;
+	int columns, rows;
+	struct full_view view;
+	enum app_fate fate;
+
+	struct visit now;
+	struct visit *history;
+	size_t history_count;
+	const struct screen *going;	/* of app_go */
+	char *going_arg;
+	struct own *owns;
+	size_t own_count;
+	struct page below;	/* keeps the keys of the screen below */
+
+	struct edit edit;	/* the field that has the focus */
+	char *edit_id;		/* NULL: none */
+	bool edited;		/* something was typed since it came */
+	bool arrowed;		/* an arrow moved among choices: the one that
+				 * the focus leaves is chosen */
+	char **touched;		/* fields that were left once */
+	size_t touched_count;
+
+	char *said;		/* app_say */
+	uint64_t version;	/* of the session when it was last seen */
+	int64_t saved;
+};
+
+void app_follow(struct app *app, enum nav nav);
+void app_hush(struct app *app);
+/* Keep the keys of the present page before something covers it. */
+void below_keep(struct app *app);
+void app_show(struct app *app, const struct screen *screen,
+    const char *arg);
+
+/* --- draft.c ---------------------------------------------------------------- */
+
+bool draft_is(const struct app *app, const char *id);
+bool draft_touched(const struct app *app, const char *id);
+void draft_touch(struct app *app, const char *id);
+/* Make the draft that of the focused field; drop it if there is none. */
+void draft_follow(struct app *app);
+void draft_drop(struct app *app);
+void draft_release(struct app *app);
+
+#endif

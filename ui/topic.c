@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* Folding of help topics. */
+#include "ui/topic.h"
+
+static bool
+is_verbatim(const char *line)
+{
+	return line[0] == ' ' || line[0] == '\t' || line[0] == '-' ||
+	    line[0] == '*';
+}
+
+static void
+flush(struct page *page, struct buf *paragraph, bool verbatim)
+{
+	if (paragraph->n == 0)
+		return;
+	if (verbatim)
+		page_literal(page, buf_text(paragraph));
+	else
+		page_text(page, buf_text(paragraph));
+	buf_clear(paragraph);
+}
+
+void
+topic_add(struct page *page, const struct help_topic *help)
+{
+	struct buf paragraph = { 0 };
+	bool verbatim = false;
+
+	for (size_t i = 0; i < help->count; i++) {
+		const char *line = help->lines[i];
+
+		if (line[0] == '\0') {
+			flush(page, &paragraph, verbatim);
+			page_gap(page);
+			continue;
+		}
+		if (is_verbatim(line) != verbatim) {
+			flush(page, &paragraph, verbatim);
+			verbatim = is_verbatim(line);
+		}
+		if (paragraph.n > 0)
+			buf_add_char(&paragraph, verbatim ? '\n' : ' ');
+		buf_add_text(&paragraph, line);
+	}
+	flush(page, &paragraph, verbatim);
+	buf_release(&paragraph);
+}

@@ -1,0 +1,594 @@
+/* SPDX-License-Identifier: MIT */
+/* The verbs: what a key, a click or a line of text does to the wizard. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "ui/app_parts.h"
+#include "ui/focus.h"
+#include "ui/head.h"
+#include "ui/overlay.h"
+
+static struct item *
+focused(const struct app *app)
+{
+	return page_find(&app->page, app->now.focus);
+}
+
+static enum nav
+send(struct app *app, const struct event *event)
+{
+	return app->now.screen->act(app, event);
+}
+
+static enum nav
+send_id(struct app *app, enum event_kind kind, const char *id)
+{
+	struct event event = { .kind = kind, .id = id };
+
+	return send(app, &event);
+}
+
+static bool
+stays(enum nav nav)
+{
+	return nav == NAV_STAY || nav == NAV_IGNORED;
+}
+
+/* --- leaving a place -------------------------------------------------------- */
+
+/* The draft becomes the answer. */
+static enum nav
+keep_draft(struct app *app)
+{
+	struct event event = { .kind = EVENT_LEAVE };
+	char *id, *text;
+	enum nav nav;
+
+	if (app->edit_id == NULL)
+		return NAV_STAY;
+	draft_touch(app, app->edit_id);
+	if (!app->edited)
+		return NAV_STAY;
+	id = xstrdup(app->edit_id);
+	text = xstrdup(buf_text(&app->edit.text));
+	event.id = id;
+	event.text = text;
+	nav = send(app, &event);
+	app->edited = nav == NAV_IGNORED;
+	free(id);
+	free(text);
+	return nav;
+}
+
+/* The focus is about to go; into is where, or FOCUS_NONE. */
+static enum nav
+leave_place(struct app *app, size_t into)
+{
+	struct item *item = focused(app);
+	size_t here = focus_index(&app->page, app->now.focus);
+
+	if (item == NULL)
+		return NAV_STAY;
+	if (item->kind == ITEM_FIELD)
+		return keep_draft(app);
+	if (item->kind != ITEM_CHOICE || !app->arrowed ||
+	    focus_same_group(&app->page, here, into))
+		return NAV_STAY;
+	app->arrowed = false;
+	return item->selected ? NAV_STAY
+	    : send_id(app, EVENT_CHOOSE, item->id);
+}
+
+void
+app_commit(struct app *app)
+{
+	enum nav nav = leave_place(app, FOCUS_NONE);
+
+	if (stays(nav))
+		app_build(app);
+	else
+		app_follow(app, nav);
+}
+
+/* False if leaving led away from the page. */
+static bool
+go_to(struct app *app, size_t to)
+{
+	char *id = xstrdup(app->page.items[to]->id);
+	enum nav nav = leave_place(app, to);
+
+	if (!stays(nav)) {
+		app_follow(app, nav);
+		free(id);
+		return false;
+	}
+	app_focus(app, id);
+	app_build(app);
+	nav = send_id(app, EVENT_FOCUS, id);
+	free(id);
+	app_follow(app, nav);
+	return stays(nav);
+}
+
+/* --- going on ---------------------------------------------------------------- */
+
+/* The next question below the focus; a button inside a sentence is none. */
+static size_t
+next_question(const struct app *app)
+{
+	size_t i = focus_index(&app->page, app->now.focus);
+
+	do
+		i = focus_next_group(&app->page, i);
+	while (i != FOCUS_NONE && (app->page.items[i]->kind == ITEM_BUTTON ||
+	    app->page.items[i]->unknown));
+	return i;
+}
+
+void
+app_next(struct app *app)
+{
+	enum nav nav = leave_place(app, FOCUS_NONE);
+
+	if (stays(nav))
+		nav = send_id(app, EVENT_NEXT, NULL);
+	app_follow(app, nav);
+}
+
+static void
+advance(struct app *app)
+{
+	size_t to = next_question(app);
+
+	if (to != FOCUS_NONE)
+		(void)go_to(app, to);
+	else
+		app_next(app);
+}
+
+static bool
+has_error(const struct app *app)
+{
+	const struct item *item = focused(app);
+
+	return item != NULL && item->error != NULL;
+}
+
+/* Enter in a field stays there once when there is something to correct. */
+static void
+enter_field(struct app *app)
+{
+	bool seen = has_error(app) && !app->edited;
+	enum nav nav = keep_draft(app);
+
+	app_follow(app, nav);
+	if (stays(nav) && (seen || !has_error(app)))
+		advance(app);
+}
+
+static enum nav
+choose(struct app *app, const char *id)
+{
+	char *copy = xstrdup(id);
+	enum nav nav;
+
+	app->arrowed = false;
+	nav = leave_place(app, focus_index(&app->page, id));
+	if (stays(nav)) {
+		app_focus(app, copy);
+		nav = send_id(app, EVENT_CHOOSE, copy);
+	}
+	free(copy);
+	app_follow(app, nav);
+	return nav;
+}
+
+static bool
+too_small_for(struct app *app, const struct item *item)
+{
+	if (!item->danger || app->view.whole)
+		return false;
+	app_say(app, "%s", _("Make the window larger first, so that nothing "
+	    "on this page is hidden."));
+	app_build(app);
+	return true;
+}
+
+static void
+enter(struct app *app)
+{
+	struct item *item = focused(app);
+	bool choice;
+
+	if (item == NULL) {
+		app_next(app);
+	} else if (item->kind == ITEM_FIELD) {
+		if (!too_small_for(app, item))
+			enter_field(app);
+	} else if (item->kind == ITEM_TICK) {
+		advance(app);
+	} else if (item->moves) {
+		app_next(app);
+	} else if (!too_small_for(app, item)) {
+		choice = item->kind == ITEM_CHOICE;
+		if (stays(choose(app, item->id)) && choice)
+			advance(app);
+	}
+}
+
+void
+app_choose(struct app *app, const char *id)
+{
+	app_hush(app);
+	(void)choose(app, id);
+}
+
+void
+app_tick(struct app *app, const char *id)
+{
+	char *copy = xstrdup(id);
+
+	app_hush(app);
+	app_focus(app, copy);
+	app_follow(app, send_id(app, EVENT_TICK, copy));
+	free(copy);
+}
+
+void
+app_answer(struct app *app, const char *id, const char *text)
+{
+	char *copy = xstrdup(id);
+
+	app_hush(app);
+	app_focus(app, copy);
+	app_build(app);
+	edit_set(&app->edit, text);
+	app->edited = true;
+	free(copy);
+	app_follow(app, keep_draft(app));
+}
+
+void
+app_find(struct app *app, const char *text)
+{
+	struct event event = { .kind = EVENT_FIND, .text = text };
+
+	app_hush(app);
+	app_follow(app, send(app, &event));
+}
+
+void
+app_news(struct app *app)
+{
+	app_follow(app, send_id(app, EVENT_JOB, NULL));
+}
+
+void
+app_jump(struct app *app, int step)
+{
+	enum stage stage = (enum stage)(step - 1);
+	enum nav nav;
+
+	if (step < 1 || step > PAGE_STEPS || overlay_is(app->now.screen))
+		return;
+	if (!head_visited(app->desk, stage)) {
+		app_say(app, _("You have not been at \"%s\" yet."),
+		    _(stage_get(stage)->title));
+		app_build(app);
+		return;
+	}
+	nav = leave_place(app, FOCUS_NONE);
+	app_follow(app, stays(nav) ? app_go_stage(app, stage) : nav);
+}
+
+/* --- actions ----------------------------------------------------------------- */
+
+static void
+undo(struct app *app, bool redo)
+{
+	const struct session *s;
+	const char *label;
+	char *copy;
+
+	if (app->desk == NULL || overlay_is(app->now.screen))
+		return;
+	(void)keep_draft(app);
+	s = desk_session(app->desk);
+	label = redo ? session_redo_label(s) : session_undo_label(s);
+	if (label == NULL) {
+		app_say(app, "%s", redo ? _("There is nothing to redo.")
+		    : _("There is nothing to undo."));
+		app_build(app);
+		return;
+	}
+	copy = xstrdup(label);
+	if (redo ? desk_redo(app->desk) : desk_undo(app->desk))
+		app_say(app, redo ? _("Done again: %s.")
+		    : _("Taken back: %s."), _(copy));
+	free(copy);
+	app->edited = false;
+	app_build(app);
+}
+
+static void
+cover(struct app *app, const struct screen *screen)
+{
+	if (app->now.screen == screen) {
+		app_follow(app, NAV_BACK);
+		return;
+	}
+	app_follow(app, app_cover(app, screen, NULL));
+}
+
+static void
+act_everywhere(struct app *app, enum action action)
+{
+	switch (action) {
+	case ACTION_UNDO:
+	case ACTION_REDO:
+		undo(app, action == ACTION_REDO);
+		break;
+	case ACTION_HELP:
+	case ACTION_HELP_IN_FIELD:
+		cover(app, &overlay_actions);
+		break;
+	case ACTION_BACK:
+		app_follow(app, NAV_BACK);
+		break;
+	case ACTION_SWITCH:
+		app->fate = APP_SWITCHES;
+		break;
+	case ACTION_LEAVE:
+		if (app->now.screen == &overlay_leave)
+			app_leave(app, true);
+		else
+			cover(app, &overlay_leave);
+		break;
+	default:
+		break;
+	}
+}
+
+void
+app_action(struct app *app, enum action action)
+{
+	struct event event = { .kind = EVENT_ACTION, .action = action };
+	enum nav nav;
+
+	app_hush(app);
+	if (action == ACTION_UNDO || action == ACTION_REDO) {
+		undo(app, action == ACTION_REDO);
+		return;
+	}
+	nav = leave_place(app, FOCUS_NONE);
+	if (!stays(nav)) {
+		app_follow(app, nav);
+		return;
+	}
+	app_build(app);
+	if (action_get(action)->where != WHERE_DECLARED)
+		act_everywhere(app, action);
+	else if (page_allows(&app->page, action))
+		app_follow(app, action == ACTION_FIND
+		    ? app_cover(app, &overlay_find, NULL)
+		    : send(app, &event));
+}
+
+/* --- keys --------------------------------------------------------------------- */
+
+static void
+scroll(struct app *app, int rows)
+{
+	int last = app->view.rows - app->view.shown;
+
+	app->view.follow = false;
+	app->view.top += rows;
+	if (app->view.top > last)
+		app->view.top = last;
+	if (app->view.top < 0)
+		app->view.top = 0;
+}
+
+static void
+move(struct app *app, enum move move)
+{
+	struct event event = { .kind = EVENT_MOVE, .move = move };
+	struct item *item = focused(app);
+	size_t here = focus_index(&app->page, app->now.focus);
+	size_t to;
+	enum nav nav;
+
+	if (item != NULL && item->moves) {
+		event.id = item->id;
+		nav = send(app, &event);
+		if (nav != NAV_IGNORED) {
+			app->view.follow = true;
+			app_follow(app, nav);
+			return;
+		}
+	}
+	to = focus_move(&app->page, here, move);
+	if (to != FOCUS_NONE && to != here) {
+		bool among = focus_same_group(&app->page, here, to);
+
+		if (go_to(app, to))
+			app->arrowed = among;
+		return;
+	}
+	if (move == MOVE_PAGE_UP || move == MOVE_PAGE_DOWN)
+		scroll(app, move == MOVE_PAGE_UP ? 1 - app->view.shown
+		    : app->view.shown - 1);
+	else if (!app->view.whole && (move == MOVE_UP || move == MOVE_DOWN))
+		scroll(app, move == MOVE_UP ? -1 : 1);
+}
+
+static bool
+move_of_key(int key, enum move *move)
+{
+	static const struct {
+		int key;
+		enum move move;
+	} keys[] = {
+		{ PRESS_UP, MOVE_UP }, { PRESS_DOWN, MOVE_DOWN },
+		{ PRESS_LEFT, MOVE_LEFT }, { PRESS_RIGHT, MOVE_RIGHT },
+		{ PRESS_PAGE_UP, MOVE_PAGE_UP },
+		{ PRESS_PAGE_DOWN, MOVE_PAGE_DOWN },
+		{ PRESS_HOME, MOVE_HOME }, { PRESS_END, MOVE_END },
+	};
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (keys[i].key == key) {
+			*move = keys[i].move;
+			return true;
+		}
+	return false;
+}
+
+/* The screen learns what the field holds now. */
+static void
+tell_edit(struct app *app)
+{
+	struct event event = { .kind = EVENT_EDIT, .id = app->edit_id,
+		.text = buf_text(&app->edit.text) };
+
+	app->edited = true;
+	app->view.follow = true;
+	app_follow(app, send(app, &event));
+}
+
+static bool
+type_key(struct app *app, int key)
+{
+	size_t bytes = app->edit.text.n;
+	size_t at = app->edit.at;
+
+	if (app->edit_id == NULL || !edit_key(&app->edit, key))
+		return false;
+	if (app->edit.text.n != bytes)
+		tell_edit(app);
+	else if (app->edit.at != at)
+		app_build(app);
+	return true;
+}
+
+static void
+tab(struct app *app, bool forward)
+{
+	struct item *item = focused(app);
+	size_t here = focus_index(&app->page, app->now.focus), to;
+
+	if (forward && item != NULL && item->kind == ITEM_FIELD &&
+	    item->suggestion != NULL) {
+		edit_set(&app->edit, item->suggestion);
+		tell_edit(app);
+		return;
+	}
+	to = forward ? focus_next_group(&app->page, here)
+	    : focus_previous_group(&app->page, here);
+	if (to == FOCUS_NONE)
+		to = forward ? focus_next_group(&app->page, FOCUS_NONE)
+		    : focus_previous_group(&app->page, FOCUS_NONE);
+	if (to != FOCUS_NONE)
+		(void)go_to(app, to);
+}
+
+static void
+space(struct app *app)
+{
+	struct item *item = focused(app);
+
+	if (item != NULL && item->kind == ITEM_TICK)
+		app_tick(app, item->id);
+	else if (item != NULL && item->kind == ITEM_CHOICE)
+		(void)choose(app, item->id);
+}
+
+void
+app_key(struct app *app, int key)
+{
+	struct item *item = focused(app);
+	bool in_field = item != NULL && item->kind == ITEM_FIELD;
+	enum move where;
+	enum action action;
+
+	app_hush(app);
+	if (in_field && type_key(app, key))
+		return;
+	if (move_of_key(key, &where)) {
+		move(app, where);
+	} else if (key == PRESS_TAB || key == PRESS_BACK_TAB) {
+		tab(app, key == PRESS_TAB);
+	} else if (key == PRESS_ENTER) {
+		enter(app);
+	} else if (key == ' ') {
+		space(app);
+	} else if (key >= '1' && key <= '8') {
+		app_jump(app, key - '0');
+	} else {
+		action = action_of_key(key, in_field);
+		if (action != ACTION_COUNT)
+			app_action(app, action);
+		else
+			app_build(app);
+	}
+}
+
+/* What a paste lost is said, so that nobody wonders. */
+static void
+say_taken(struct app *app, const struct edit_paste *taken)
+{
+	if (taken->full)
+		app_say(app, "%s", _("That was too long; the end was left "
+		    "out."));
+	else if (taken->lines > 0)
+		app_say(app, "%s", _("Only the first line was taken."));
+	else if (taken->hidden > 0)
+		app_say(app, "%s", _("Invisible characters were taken "
+		    "away."));
+	else if (taken->quotes > 0)
+		app_say(app, "%s", _("The quotes around it were taken "
+		    "away."));
+	else if (taken->blanks > 0)
+		app_say(app, "%s", _("Blanks around it were taken away."));
+}
+
+void
+app_paste(struct app *app, struct str bytes)
+{
+	struct edit_paste taken;
+
+	app_hush(app);
+	if (app->edit_id == NULL) {
+		app_say(app, "%s", _("There is no field here to paste "
+		    "into."));
+		app_build(app);
+		return;
+	}
+	edit_paste(&app->edit, bytes, &taken);
+	say_taken(app, &taken);
+	tell_edit(app);
+}
+
+void
+app_hit(struct app *app, const char *id, int step)
+{
+	size_t to = focus_index(&app->page, id);
+	enum item_kind kind;
+
+	app_hush(app);
+	if (step > 0) {
+		app_jump(app, step);
+		return;
+	}
+	if (to == FOCUS_NONE || !go_to(app, to))
+		return;
+	kind = focused(app) == NULL ? ITEM_TEXT : focused(app)->kind;
+	if (kind == ITEM_TICK)
+		space(app);
+	else if (kind == ITEM_CHOICE)
+		(void)choose(app, app->now.focus);
+	else if (kind == ITEM_ACTION || kind == ITEM_BUTTON)
+		enter(app);
+}
