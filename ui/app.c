@@ -60,7 +60,7 @@ app_arg(const struct app *app)
 	return app->now.arg == NULL ? "" : app->now.arg;
 }
 
-/* --- memory of the screens ---------------------------------------------- */
+/* --- memory of the screens --------------------------------------------- */
 
 static struct own *
 own_of(struct app *app, const struct screen *screen)
@@ -81,7 +81,7 @@ app_state(struct app *app)
 	return own_of(app, app->now.screen)->state;
 }
 
-/* --- building ------------------------------------------------------------ */
+/* --- building ---------------------------------------------------------- */
 
 /* What was typed is shown even if the screen does not know of it, and an
  * error waits until the field was left once. */
@@ -173,7 +173,7 @@ app_set_room(struct app *app, int columns, int rows)
 	app_build(app);
 }
 
-/* --- going from screen to screen ----------------------------------------- */
+/* --- going from screen to screen --------------------------------------- */
 
 static void
 visit_release(struct visit *v)
@@ -354,7 +354,7 @@ app_follow(struct app *app, enum nav nav)
 	}
 }
 
-/* --- saying and focusing -------------------------------------------------- */
+/* --- saying and focusing ----------------------------------------------- */
 
 void
 app_say(struct app *app, const char *fmt, ...)
@@ -386,7 +386,7 @@ app_focus(struct app *app, const char *id)
 	app->view.follow = true;
 }
 
-/* --- life ------------------------------------------------------------------ */
+/* --- life -------------------------------------------------------------- */
 
 struct app *
 app_new(struct desk *desk)

@@ -5,8 +5,8 @@
  * it with the same few verbs and read the same page, so it can be tested
  * without either.
  *
- *	key, line of text ─> verb ─> event ─> screen ─> session
- *	                                page <─ built anew ─┘
+ *	key, line of text -> verb -> event -> screen -> session
+ *	                                page <- built anew -+
  */
 #ifndef UI_APP_H
 #define UI_APP_H
@@ -52,13 +52,13 @@ void app_news(struct app *app);
 /* Keep what is being typed, before the program ends or switches. */
 void app_commit(struct app *app);
 
-/* --- verbs of the full screen -------------------------------------------- */
+/* --- verbs of the full screen ----------------------------------- */
 
 void app_key(struct app *app, int key);
 void app_paste(struct app *app, struct str bytes);
 void app_hit(struct app *app, const char *id, int step);
 
-/* --- for what lies over a screen (ui/overlay) --------------------------- */
+/* --- for what lies over a screen (ui/overlay) -------------------------- */
 
 /* Put a screen over the present one; Esc takes it away.  arg may be
  * NULL. */

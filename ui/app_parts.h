@@ -54,7 +54,17 @@ void below_keep(struct app *app);
 void app_show(struct app *app, const struct screen *screen,
     const char *arg);
 
-/* --- draft.c ---------------------------------------------------------------- */
+/* --- verbs.c --------------------------------------------------------- */
+
+struct item *app_focused(const struct app *app);	/* NULL: none */
+enum nav app_send(struct app *app, const struct event *event);
+/* Move the focus; false if leaving led away from the page. */
+bool app_go_to(struct app *app, size_t to);
+/* Choose an item and go where that leads. */
+enum nav app_pick(struct app *app, const char *id);
+void app_enter(struct app *app);	/* the Enter key */
+
+/* --- draft.c ----------------------------------------------------------- */
 
 bool draft_is(const struct app *app, const char *id);
 bool draft_touched(const struct app *app, const char *id);

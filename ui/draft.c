@@ -92,7 +92,7 @@ draft_release(struct app *app)
 	free(app->touched);
 }
 
-/* --- the keys of the screen below an overlay -------------------------------- */
+/* --- the keys of the screen below an overlay --------------------------- */
 
 void
 below_keep(struct app *app)

@@ -4,15 +4,22 @@
 if WITH_TUI
 noinst_LIBRARIES += libui.a
 libui_a_SOURCES = \
+	ui/app.c ui/app.h ui/app_parts.h ui/draft.c \
+	ui/verbs.c ui/press.c \
 	ui/canvas.c ui/canvas.h ui/roles.def \
 	ui/edit.c ui/edit.h \
 	ui/explain.c ui/explain.h \
 	ui/flow.c \
+	ui/focus.c ui/focus.h \
+	ui/head.c ui/head.h \
+	ui/overlay.c ui/overlay.h \
+	ui/topic.c ui/topic.h \
 	ui/form.c ui/form.h \
 	ui/full.c ui/full.h \
 	ui/glyph.c ui/glyph.h \
 	ui/hints.c ui/hints.h \
 	ui/ink.h ui/ink_ask.c ui/ink_show.c ui/ink_table.c \
+	ui/input.c ui/input.h \
 	ui/keys.c ui/keys.h ui/keys.def \
 	ui/layout.c ui/layout.h \
 	ui/page.c ui/page.h \

@@ -2,7 +2,7 @@
 /* The screens that lie over others. */
 #include "ui/overlay.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/intl.h"
@@ -16,7 +16,33 @@ is_id(const struct event *event, const char *id)
 	return event->id != NULL && strcmp(event->id, id) == 0;
 }
 
-/* --- leave ------------------------------------------------------------------- */
+/* What was typed into the one field of an overlay, kept while the focus is
+ * elsewhere. */
+struct typed {
+	char text[200];
+};
+
+static const char *
+typed_text(struct app *app, const char *id)
+{
+	const struct typed *t = app_state(app);
+
+	return app_value(app, id, t->text);
+}
+
+/* True if the event was about the field. */
+static bool
+keep_typed(struct app *app, const struct event *event)
+{
+	struct typed *t = app_state(app);
+
+	if (event->kind != EVENT_EDIT && event->kind != EVENT_LEAVE)
+		return false;
+	(void)snprintf(t->text, sizeof(t->text), "%s", event->text);
+	return true;
+}
+
+/* --- leave ------------------------------------------------------------- */
 
 static void
 leave_build(struct app *app, struct page *page)
@@ -51,7 +77,7 @@ const struct screen overlay_leave = {
 	.act = leave_act,
 };
 
-/* --- find -------------------------------------------------------------------- */
+/* --- find -------------------------------------------------------------- */
 
 static void
 find_build(struct app *app, struct page *page)
@@ -60,7 +86,7 @@ find_build(struct app *app, struct page *page)
 
 	page->title = _("Find in the file");
 	field = page_field(page, "find", _("A text, or the number of a line"),
-	    app_value(app, "find", ""));
+	    typed_text(app, "find"));
 	field->width = 40;
 	field->detail = _("Capital and small letters differ, as they do for "
 	    "Audience Manager.");
@@ -73,11 +99,11 @@ find_act(struct app *app, const struct event *event)
 {
 	struct buf text = { 0 };
 
-	if (event->kind == EVENT_EDIT || event->kind == EVENT_LEAVE)
+	if (keep_typed(app, event))
 		return NAV_STAY;
 	if (event->kind != EVENT_NEXT)
 		return NAV_IGNORED;
-	buf_add_text(&text, app_value(app, "find", ""));
+	buf_add_text(&text, typed_text(app, "find"));
 	app_uncover(app);
 	if (text.n > 0)
 		app_find(app, buf_text(&text));
@@ -89,11 +115,12 @@ const struct screen overlay_find = {
 	.name = "find",
 	.sub = true,
 	.topic = "screen-preview",
+	.state_size = sizeof(struct typed),
 	.build = find_build,
 	.act = find_act,
 };
 
-/* --- what can I do here -------------------------------------------------------- */
+/* --- what can I do here ------------------------------------------------ */
 
 /* Does a text hold what was typed into the filter?  Letter case is free. */
 static bool
@@ -132,7 +159,7 @@ add_action(struct page *page, enum action action, const char *label,
 static void
 actions_build(struct app *app, struct page *page)
 {
-	const char *filter = app_value(app, "filter", "");
+	const char *filter = typed_text(app, "filter");
 	const struct screen *below = app_below(app);
 	const struct page_action *declared;
 	struct item *field;
@@ -178,8 +205,8 @@ run_action(struct app *app, const char *name)
 static enum nav
 actions_act(struct app *app, const struct event *event)
 {
-	if (event->kind == EVENT_EDIT || event->kind == EVENT_LEAVE)
-		return event->kind == EVENT_EDIT ? NAV_STAY : NAV_IGNORED;
+	if (keep_typed(app, event))
+		return NAV_STAY;
 	if (event->kind != EVENT_CHOOSE)
 		return NAV_IGNORED;
 	if (is_id(event, "topic"))
@@ -192,12 +219,13 @@ actions_act(struct app *app, const struct event *event)
 const struct screen overlay_actions = {
 	.name = "actions",
 	.sub = true,
-	.topic = "screen-help",
+	.topic = "keys",
+	.state_size = sizeof(struct typed),
 	.build = actions_build,
 	.act = actions_act,
 };
 
-/* --- help topics ----------------------------------------------------------------- */
+/* --- help topics ------------------------------------------------------- */
 
 static void
 topic_enter(struct app *app)
@@ -243,7 +271,7 @@ topic_act(struct app *app, const struct event *event)
 const struct screen overlay_topic = {
 	.name = "topic",
 	.sub = true,
-	.topic = "screen-help",
+	.topic = "keys",
 	.state_size = sizeof(struct topic),
 	.release = topic_release,
 	.enter = topic_enter,
@@ -251,14 +279,14 @@ const struct screen overlay_topic = {
 	.act = topic_act,
 };
 
-/* --- all topics -------------------------------------------------------------------- */
+/* --- all topics -------------------------------------------------------- */
 
 enum { TOPICS_SHOWN = 60 };
 
 static void
 topics_build(struct app *app, struct page *page)
 {
-	const char *words = app_value(app, "words", "");
+	const char *words = typed_text(app, "words");
 	struct help_list list = { 0 };
 	struct err err = { 0 };
 	size_t shown;
@@ -289,7 +317,7 @@ topics_build(struct app *app, struct page *page)
 static enum nav
 topics_act(struct app *app, const struct event *event)
 {
-	if (event->kind == EVENT_EDIT)
+	if (keep_typed(app, event))
 		return NAV_STAY;
 	if (event->kind != EVENT_CHOOSE)
 		return NAV_IGNORED;
@@ -299,7 +327,8 @@ topics_act(struct app *app, const struct event *event)
 const struct screen overlay_topics = {
 	.name = "topics",
 	.sub = true,
-	.topic = "screen-help",
+	.topic = "keys",
+	.state_size = sizeof(struct typed),
 	.build = topics_build,
 	.act = topics_act,
 };

@@ -10,14 +10,14 @@
 #include "ui/head.h"
 #include "ui/overlay.h"
 
-static struct item *
-focused(const struct app *app)
+struct item *
+app_focused(const struct app *app)
 {
 	return page_find(&app->page, app->now.focus);
 }
 
-static enum nav
-send(struct app *app, const struct event *event)
+enum nav
+app_send(struct app *app, const struct event *event)
 {
 	return app->now.screen->act(app, event);
 }
@@ -27,7 +27,7 @@ send_id(struct app *app, enum event_kind kind, const char *id)
 {
 	struct event event = { .kind = kind, .id = id };
 
-	return send(app, &event);
+	return app_send(app, &event);
 }
 
 static bool
@@ -36,7 +36,7 @@ stays(enum nav nav)
 	return nav == NAV_STAY || nav == NAV_IGNORED;
 }
 
-/* --- leaving a place -------------------------------------------------------- */
+/* --- leaving a place --------------------------------------------------- */
 
 /* The draft becomes the answer. */
 static enum nav
@@ -55,7 +55,7 @@ keep_draft(struct app *app)
 	text = xstrdup(buf_text(&app->edit.text));
 	event.id = id;
 	event.text = text;
-	nav = send(app, &event);
+	nav = app_send(app, &event);
 	app->edited = nav == NAV_IGNORED;
 	free(id);
 	free(text);
@@ -66,7 +66,7 @@ keep_draft(struct app *app)
 static enum nav
 leave_place(struct app *app, size_t into)
 {
-	struct item *item = focused(app);
+	struct item *item = app_focused(app);
 	size_t here = focus_index(&app->page, app->now.focus);
 
 	if (item == NULL)
@@ -93,8 +93,8 @@ app_commit(struct app *app)
 }
 
 /* False if leaving led away from the page. */
-static bool
-go_to(struct app *app, size_t to)
+bool
+app_go_to(struct app *app, size_t to)
 {
 	char *id = xstrdup(app->page.items[to]->id);
 	enum nav nav = leave_place(app, to);
@@ -112,7 +112,7 @@ go_to(struct app *app, size_t to)
 	return stays(nav);
 }
 
-/* --- going on ---------------------------------------------------------------- */
+/* --- going on ---------------------------------------------------------- */
 
 /* The next question below the focus; a button inside a sentence is none. */
 static size_t
@@ -143,7 +143,7 @@ advance(struct app *app)
 	size_t to = next_question(app);
 
 	if (to != FOCUS_NONE)
-		(void)go_to(app, to);
+		(void)app_go_to(app, to);
 	else
 		app_next(app);
 }
@@ -151,7 +151,7 @@ advance(struct app *app)
 static bool
 has_error(const struct app *app)
 {
-	const struct item *item = focused(app);
+	const struct item *item = app_focused(app);
 
 	return item != NULL && item->error != NULL;
 }
@@ -168,8 +168,8 @@ enter_field(struct app *app)
 		advance(app);
 }
 
-static enum nav
-choose(struct app *app, const char *id)
+enum nav
+app_pick(struct app *app, const char *id)
 {
 	char *copy = xstrdup(id);
 	enum nav nav;
@@ -196,10 +196,10 @@ too_small_for(struct app *app, const struct item *item)
 	return true;
 }
 
-static void
-enter(struct app *app)
+void
+app_enter(struct app *app)
 {
-	struct item *item = focused(app);
+	struct item *item = app_focused(app);
 	bool choice;
 
 	if (item == NULL) {
@@ -213,7 +213,7 @@ enter(struct app *app)
 		app_next(app);
 	} else if (!too_small_for(app, item)) {
 		choice = item->kind == ITEM_CHOICE;
-		if (stays(choose(app, item->id)) && choice)
+		if (stays(app_pick(app, item->id)) && choice)
 			advance(app);
 	}
 }
@@ -222,7 +222,7 @@ void
 app_choose(struct app *app, const char *id)
 {
 	app_hush(app);
-	(void)choose(app, id);
+	(void)app_pick(app, id);
 }
 
 void
@@ -256,7 +256,7 @@ app_find(struct app *app, const char *text)
 	struct event event = { .kind = EVENT_FIND, .text = text };
 
 	app_hush(app);
-	app_follow(app, send(app, &event));
+	app_follow(app, app_send(app, &event));
 }
 
 void
@@ -283,7 +283,7 @@ app_jump(struct app *app, int step)
 	app_follow(app, stays(nav) ? app_go_stage(app, stage) : nav);
 }
 
-/* --- actions ----------------------------------------------------------------- */
+/* --- actions ----------------------------------------------------------- */
 
 static void
 undo(struct app *app, bool redo)
@@ -373,222 +373,5 @@ app_action(struct app *app, enum action action)
 	else if (page_allows(&app->page, action))
 		app_follow(app, action == ACTION_FIND
 		    ? app_cover(app, &overlay_find, NULL)
-		    : send(app, &event));
-}
-
-/* --- keys --------------------------------------------------------------------- */
-
-static void
-scroll(struct app *app, int rows)
-{
-	int last = app->view.rows - app->view.shown;
-
-	app->view.follow = false;
-	app->view.top += rows;
-	if (app->view.top > last)
-		app->view.top = last;
-	if (app->view.top < 0)
-		app->view.top = 0;
-}
-
-static void
-move(struct app *app, enum move move)
-{
-	struct event event = { .kind = EVENT_MOVE, .move = move };
-	struct item *item = focused(app);
-	size_t here = focus_index(&app->page, app->now.focus);
-	size_t to;
-	enum nav nav;
-
-	if (item != NULL && item->moves) {
-		event.id = item->id;
-		nav = send(app, &event);
-		if (nav != NAV_IGNORED) {
-			app->view.follow = true;
-			app_follow(app, nav);
-			return;
-		}
-	}
-	to = focus_move(&app->page, here, move);
-	if (to != FOCUS_NONE && to != here) {
-		bool among = focus_same_group(&app->page, here, to);
-
-		if (go_to(app, to))
-			app->arrowed = among;
-		return;
-	}
-	if (move == MOVE_PAGE_UP || move == MOVE_PAGE_DOWN)
-		scroll(app, move == MOVE_PAGE_UP ? 1 - app->view.shown
-		    : app->view.shown - 1);
-	else if (!app->view.whole && (move == MOVE_UP || move == MOVE_DOWN))
-		scroll(app, move == MOVE_UP ? -1 : 1);
-}
-
-static bool
-move_of_key(int key, enum move *move)
-{
-	static const struct {
-		int key;
-		enum move move;
-	} keys[] = {
-		{ PRESS_UP, MOVE_UP }, { PRESS_DOWN, MOVE_DOWN },
-		{ PRESS_LEFT, MOVE_LEFT }, { PRESS_RIGHT, MOVE_RIGHT },
-		{ PRESS_PAGE_UP, MOVE_PAGE_UP },
-		{ PRESS_PAGE_DOWN, MOVE_PAGE_DOWN },
-		{ PRESS_HOME, MOVE_HOME }, { PRESS_END, MOVE_END },
-	};
-
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
-		if (keys[i].key == key) {
-			*move = keys[i].move;
-			return true;
-		}
-	return false;
-}
-
-/* The screen learns what the field holds now. */
-static void
-tell_edit(struct app *app)
-{
-	struct event event = { .kind = EVENT_EDIT, .id = app->edit_id,
-		.text = buf_text(&app->edit.text) };
-
-	app->edited = true;
-	app->view.follow = true;
-	app_follow(app, send(app, &event));
-}
-
-static bool
-type_key(struct app *app, int key)
-{
-	size_t bytes = app->edit.text.n;
-	size_t at = app->edit.at;
-
-	if (app->edit_id == NULL || !edit_key(&app->edit, key))
-		return false;
-	if (app->edit.text.n != bytes)
-		tell_edit(app);
-	else if (app->edit.at != at)
-		app_build(app);
-	return true;
-}
-
-static void
-tab(struct app *app, bool forward)
-{
-	struct item *item = focused(app);
-	size_t here = focus_index(&app->page, app->now.focus), to;
-
-	if (forward && item != NULL && item->kind == ITEM_FIELD &&
-	    item->suggestion != NULL) {
-		edit_set(&app->edit, item->suggestion);
-		tell_edit(app);
-		return;
-	}
-	to = forward ? focus_next_group(&app->page, here)
-	    : focus_previous_group(&app->page, here);
-	if (to == FOCUS_NONE)
-		to = forward ? focus_next_group(&app->page, FOCUS_NONE)
-		    : focus_previous_group(&app->page, FOCUS_NONE);
-	if (to != FOCUS_NONE)
-		(void)go_to(app, to);
-}
-
-static void
-space(struct app *app)
-{
-	struct item *item = focused(app);
-
-	if (item != NULL && item->kind == ITEM_TICK)
-		app_tick(app, item->id);
-	else if (item != NULL && item->kind == ITEM_CHOICE)
-		(void)choose(app, item->id);
-}
-
-void
-app_key(struct app *app, int key)
-{
-	struct item *item = focused(app);
-	bool in_field = item != NULL && item->kind == ITEM_FIELD;
-	enum move where;
-	enum action action;
-
-	app_hush(app);
-	if (in_field && type_key(app, key))
-		return;
-	if (move_of_key(key, &where)) {
-		move(app, where);
-	} else if (key == PRESS_TAB || key == PRESS_BACK_TAB) {
-		tab(app, key == PRESS_TAB);
-	} else if (key == PRESS_ENTER) {
-		enter(app);
-	} else if (key == ' ') {
-		space(app);
-	} else if (key >= '1' && key <= '8') {
-		app_jump(app, key - '0');
-	} else {
-		action = action_of_key(key, in_field);
-		if (action != ACTION_COUNT)
-			app_action(app, action);
-		else
-			app_build(app);
-	}
-}
-
-/* What a paste lost is said, so that nobody wonders. */
-static void
-say_taken(struct app *app, const struct edit_paste *taken)
-{
-	if (taken->full)
-		app_say(app, "%s", _("That was too long; the end was left "
-		    "out."));
-	else if (taken->lines > 0)
-		app_say(app, "%s", _("Only the first line was taken."));
-	else if (taken->hidden > 0)
-		app_say(app, "%s", _("Invisible characters were taken "
-		    "away."));
-	else if (taken->quotes > 0)
-		app_say(app, "%s", _("The quotes around it were taken "
-		    "away."));
-	else if (taken->blanks > 0)
-		app_say(app, "%s", _("Blanks around it were taken away."));
-}
-
-void
-app_paste(struct app *app, struct str bytes)
-{
-	struct edit_paste taken;
-
-	app_hush(app);
-	if (app->edit_id == NULL) {
-		app_say(app, "%s", _("There is no field here to paste "
-		    "into."));
-		app_build(app);
-		return;
-	}
-	edit_paste(&app->edit, bytes, &taken);
-	say_taken(app, &taken);
-	tell_edit(app);
-}
-
-void
-app_hit(struct app *app, const char *id, int step)
-{
-	size_t to = focus_index(&app->page, id);
-	enum item_kind kind;
-
-	app_hush(app);
-	if (step > 0) {
-		app_jump(app, step);
-		return;
-	}
-	if (to == FOCUS_NONE || !go_to(app, to))
-		return;
-	kind = focused(app) == NULL ? ITEM_TEXT : focused(app)->kind;
-	if (kind == ITEM_TICK)
-		space(app);
-	else if (kind == ITEM_CHOICE)
-		(void)choose(app, app->now.focus);
-	else if (kind == ITEM_ACTION || kind == ITEM_BUTTON)
-		enter(app);
+		    : app_send(app, &event));
 }
