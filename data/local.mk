@@ -11,3 +11,11 @@ dist_letters_DATA = \
 	data/letters/en/target.txt \
 	data/letters/en/traits.txt \
 	data/letters/en/website.txt
+
+# The practice material, made by tools/make-practice.
+practicedir = $(pkgdatadir)/data/practice
+dist_practice_DATA = \
+	data/practice/ANSWERS.txt \
+	data/practice/site_ids.txt \
+	data/practice/summer_loyalty.sync \
+	data/practice/summer_loyalty_faulty.sync

@@ -16,4 +16,5 @@ EXTRA_DIST += \
 	tools/check-text \
 	tools/exceptions.txt \
 	tools/fresh-machine \
-	tools/gen-utf8tab
+	tools/gen-utf8tab \
+	tools/make-practice

@@ -103,8 +103,8 @@ desk_forget(struct err *err)
 enum { PRACTICE_BYTES_MAX = 4 << 20 };
 
 static const char *const practice_files[] = {
-	[PRACTICE_GOOD] = "ftp_dpm_1204_1795444920.sync",
-	[PRACTICE_FAULTY] = "summer_loyalty.sync",
+	[PRACTICE_GOOD] = "summer_loyalty.sync",
+	[PRACTICE_FAULTY] = "summer_loyalty_faulty.sync",
 };
 
 /* What ships with the program may lie where nobody can write, and a copy

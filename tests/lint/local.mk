@@ -5,6 +5,7 @@ LINT_TESTS = \
 	tests/lint/help.sh \
 	tests/lint/layers.sh \
 	tests/lint/manual.sh \
+	tests/lint/practice.sh \
 	tests/lint/style.sh \
 	tests/lint/symbols.sh \
 	tests/lint/text.sh
