@@ -84,6 +84,17 @@ folder_begin(const struct delivery_order *order, struct err *err)
 	return f;
 }
 
+/* A name that is taken gets a sentence of its own; it is never replaced. */
+static enum step
+refuse_taken(struct err *err)
+{
+	if (err->sys == EEXIST)
+		(void)err_set(err, ERR_OUTPUT, _("A file with exactly this "
+		    "name was already delivered today. Give it a fresh time "
+		    "stamp."));
+	return STEP_FAILED;
+}
+
 static enum step
 make_room(struct folder *f, struct err *err)
 {
@@ -96,7 +107,7 @@ make_room(struct folder *f, struct err *err)
 		return STEP_FAILED;
 	f->to = sink_open(f->target, 0600, source_size(f->from), &self, err);
 	if (f->to == NULL)
-		return STEP_FAILED;
+		return refuse_taken(err);
 	f->stage = DELIVERY_COPY;
 	return STEP_MORE;
 }
@@ -115,13 +126,8 @@ publish(struct folder *f, struct err *err)
 	}
 	if (!source_unchanged(f->from, err))
 		return STEP_FAILED;
-	if (!sink_publish(f->to, err)) {
-		if (err->sys == EEXIST)
-			(void)err_set(err, ERR_OUTPUT, _("A file with exactly "
-			    "this name was already delivered today. Give it "
-			    "a fresh time stamp."));
-		return STEP_FAILED;
-	}
+	if (!sink_publish(f->to, err))
+		return refuse_taken(err);
 	f->published = true;
 	source_free(f->from);
 	f->from = source_open(f->target, err);
