@@ -58,7 +58,10 @@ struct check *check_begin(struct source *source,
 enum step check_step(struct check *c, struct err *err);
 void check_free(struct check *c);
 
-/* Any thread, any time. */
+/* Any thread, any time.  Ask for the findings each time: when an archive
+ * turns out to be damaged, or no line holds a record, what was found in the
+ * lines is given up and other findings take their place.  The old ones stay
+ * readable until check_free. */
 const struct findings *check_findings(const struct check *c);
 const struct lineindex *check_index(const struct check *c);
 void check_progress(const struct check *c, struct check_progress *out);
@@ -69,7 +72,7 @@ void check_summarize(const struct check *c, struct check_summary *out);
 /*
  * Judge one line by itself, without the rules that need other lines: for
  * the preview, live editing and for support.  out gets up to max findings
- * (line and offset as given); returns how many there are.
+ * (line 1, offset 0); returns how many there are.
  */
 size_t check_one_line(const struct context *context,
     const struct name_parts *name, struct str line, bool first,

@@ -1,4 +1,31 @@
 # SPDX-License-Identifier: MIT
 noinst_LIBRARIES += libcheck.a
-libcheck_a_SOURCES = src/check/placeholder.c
+libcheck_a_SOURCES = \
+	src/check/check.c src/check/check.h \
+	src/check/container.c src/check/container.h \
+	src/check/encoding.c src/check/encoding.h \
+	src/check/facts.c \
+	src/check/hashrules.c src/check/hashrules.h \
+	src/check/idrules.c src/check/idrules.h \
+	src/check/judge.c src/check/judge.h \
+	src/check/keyhash.c src/check/keyhash.h \
+	src/check/kind_sync.c \
+	src/check/kind_trait.c \
+	src/check/lineindex.c src/check/lineindex.h \
+	src/check/linerules.c src/check/linerules.h \
+	src/check/links.c src/check/links.h \
+	src/check/look.h \
+	src/check/mix.c src/check/mix.h \
+	src/check/oneline.c \
+	src/check/pairrules.c \
+	src/check/payloadrules.c src/check/payloadrules.h \
+	src/check/people.c src/check/people.h \
+	src/check/progress.c src/check/progress.h \
+	src/check/reader.c src/check/reader.h \
+	src/check/scan.c src/check/scan.h \
+	src/check/seen.c src/check/seen.h \
+	src/check/site.c src/check/site.h \
+	src/check/table.c src/check/table.h \
+	src/check/told.c src/check/told.h \
+	src/check/traitrules.c
 LIBCHECK = libcheck.a $(LIBSPEC)

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/* A payload: typographic quotes made plain, cut into items, each item to
+ * the first rule that knows it. */
+#include "check/payloadrules.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "check/keyhash.h"
+#include "spec/payload.h"
+#include "spec/pii.h"
+
+bool
+item_again(struct judge *j, char kind, struct str text)
+{
+	return seen_add(&j->seen, keyhash((unsigned char)kind, text));
+}
+
+void
+value_personal(struct judge *j, struct str value)
+{
+	struct pii_hit hits[PII_RULES_MAX];
+	size_t n = pii_find_all(value, PII_VALUE, hits, PII_RULES_MAX);
+
+	for (size_t i = 0; i < n && i < PII_RULES_MAX; i++)
+		judge_report(j, hits[i].rule,
+		    str_cut(value, hits[i].at, hits[i].at + hits[i].length));
+}
+
+/* --- typographic quotes ------------------------------------------------ */
+
+/* Does s end, or come to a separator, after blanks? */
+static bool
+edge_after(struct str s, size_t i)
+{
+	while (i < s.n && s.p[i] == ' ')
+		i++;
+	return i == s.n || s.p[i] == ',' || s.p[i] == '=';
+}
+
+static bool
+edge_before(struct str s, size_t i)
+{
+	while (i > 0 && s.p[i - 1] == ' ')
+		i--;
+	return i == 0 || s.p[i - 1] == ',' || s.p[i - 1] == '=';
+}
+
+/* Bytes of the mark at s[i] that is to be taken as plain, or 0.  A single
+ * one counts at the edge of a key or value only: O'Brien keeps his. */
+static size_t
+mark_at(struct str s, size_t i, char *plain)
+{
+	size_t n = payload_smart(s, i, plain);
+
+	if (n > 0 && *plain == '\'' && !edge_before(s, i) &&
+	    !edge_after(s, i + n))
+		return 0;
+	return n;
+}
+
+static void
+plain_room(struct plain *plain, size_t n)
+{
+	if (n + 1 <= plain->cap)
+		return;
+	plain->cap = n + 1;
+	plain->p = xrealloc(plain->p, plain->cap);
+	plain->from = xreallocarray(plain->from, plain->cap,
+	    sizeof(*plain->from));
+}
+
+/* The payload with plain quotes; itself if it has none of the others. */
+static struct str
+make_plain(struct judge *j, struct str payload)
+{
+	struct plain *plain = &j->plain;
+	uint32_t base = (uint32_t)(payload.p - j->line.text.p);
+	struct str out;
+
+	plain_room(plain, payload.n);
+	plain->n = 0;
+	for (size_t i = 0; i < payload.n;) {
+		char c = payload.p[i];
+		size_t n = mark_at(payload, i, &c);
+
+		if (n > 0)
+			judge_report(j, RULE_KV_SMART,
+			    str_cut(payload, i, i + n));
+		plain->from[plain->n] = base + (uint32_t)i;
+		plain->p[plain->n++] = c;
+		i += n > 0 ? n : 1;
+	}
+	plain->from[plain->n] = base + (uint32_t)payload.n;
+	if (!judge_has(j, RULE_KV_SMART)) {
+		plain->n = 0;
+		return payload;
+	}
+	out.p = plain->p;
+	out.n = plain->n;
+	return out;
+}
+
+/* --- items ------------------------------------------------------------- */
+
+/* A quote without a partner: the last one, if they are odd. */
+static bool
+rule_odd_quote(struct judge *j, struct str payload)
+{
+	size_t count = 0, last = 0;
+
+	for (size_t i = str_find(payload, 0, '"'); i < payload.n;
+	    i = str_find(payload, i + 1, '"')) {
+		count++;
+		last = i;
+	}
+	if (count % 2 == 0)
+		return false;
+	judge_report(j, RULE_KV_QUOTE, str_cut(payload, last, last + 1));
+	return true;
+}
+
+static struct str
+without_spaces(struct str s)
+{
+	while (s.n > 0 && s.p[0] == ' ')
+		s = str_cut(s, 1, s.n);
+	while (s.n > 0 && s.p[s.n - 1] == ' ')
+		s.n--;
+	return s;
+}
+
+static void
+item_judge(struct judge *j, struct str item, bool *serial)
+{
+	bool after = *serial;
+	size_t equals;
+
+	*serial = false;
+	if (item.n == 0) {
+		judge_report(j, RULE_KV_EMPTYITEM, item);
+		return;
+	}
+	if (trait_named(j, item, serial))
+		return;
+	*serial = after;
+	if (trait_numbered(j, item, serial))
+		return;
+	*serial = false;
+	j->signals++;
+	equals = payload_equals(item);
+	if (equals < item.n) {
+		pair_judge(j, item, equals);
+		return;
+	}
+	judge_report(j, RULE_KV_NOEQ, item);
+	value_personal(j, item);
+}
+
+void
+payload_judge(struct judge *j, struct str payload)
+{
+	struct str item;
+	size_t at = 0;
+	bool serial = false;
+
+	seen_clear(&j->seen);
+	if (j->high)
+		payload = make_plain(j, payload);
+	if (rule_odd_quote(j, payload))
+		return;
+	while (payload_next(payload, &at, &item))
+		item_judge(j, without_spaces(item), &serial);
+}

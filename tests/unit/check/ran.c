@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+/* A whole check on bytes in a file of its own. */
+#include "tests/unit/check/ran.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "tests/unit/unit.h"
+
+enum { VECTOR_NOW = 1767225600 };
+
+struct context
+ran_context(const char *name)
+{
+	struct context context = {
+		.name = name,
+		.kind = KIND_UNKNOWN,
+		.idtype = IDTYPE_CRM,
+		.now = VECTOR_NOW,
+		.name_checked = true,
+	};
+
+	return context;
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct finding *x = a, *y = b;
+
+	if (x->line != y->line)
+		return x->line < y->line ? -1 : 1;
+	if (x->column != y->column)
+		return x->column < y->column ? -1 : 1;
+	return (int)x->rule - (int)y->rule;
+}
+
+static void
+collect(struct ran *r, const struct findings *findings)
+{
+	size_t n = 0;
+
+	for (unsigned rule = 0; rule < RULE_COUNT; rule++) {
+		n += findings_kept(findings, (enum rule_id)rule);
+		r->counted += findings_count(findings, (enum rule_id)rule);
+	}
+	r->findings = xcalloc(n + 1, sizeof(*r->findings));
+	for (unsigned rule = 0; rule < RULE_COUNT; rule++)
+		for (size_t i = 0;
+		    i < findings_kept(findings, (enum rule_id)rule); i++)
+			r->findings[r->count++] = findings_get(findings,
+			    (enum rule_id)rule, i);
+	qsort(r->findings, r->count, sizeof(*r->findings), by_place);
+}
+
+static void
+add_up(struct ran *r, const struct findings *findings)
+{
+	size_t n = 0;
+	struct combo *combos = findings_combos(findings, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (combos[i].worst > SEVERITY_INFO &&
+		    !ruleset_has(&combos[i].rules, RULE_LINE_BLANK))
+			r->attention += combos[i].lines;
+	free(combos);
+	r->ready = r->summary.records - r->attention;
+}
+
+void
+ran_check(struct ran *r, const struct context *context, struct str bytes,
+    size_t block)
+{
+	struct err err = { .kind = ERR_NONE };
+	struct source *source = source_open(unit_file("data", bytes.p,
+	    bytes.n), &err);
+	struct check *c;
+	enum step step;
+
+	memset(r, 0, sizeof(*r));
+	ck_assert_msg(source != NULL, "%s", err.text);
+	source_set_block(source, block);
+	c = check_begin(source, context, 0);
+	do
+		step = check_step(c, &err);
+	while (step == STEP_MORE);
+	ck_assert_msg(step == STEP_DONE, "%s", err.text);
+	check_summarize(c, &r->summary);
+	ck_assert(r->summary.complete);
+	collect(r, check_findings(c));
+	add_up(r, check_findings(c));
+	check_free(c);
+	source_free(source);
+}
+
+void
+ran_release(struct ran *r)
+{
+	free(r->findings);
+	memset(r, 0, sizeof(*r));
+}
+
+static int
+by_text(const void *a, const void *b)
+{
+	const char *const *x = a, *const *y = b;
+
+	return strcmp(*x, *y);
+}
+
+void
+ran_codes(const struct ran *r, bool info, struct buf *out)
+{
+	char **codes = xcalloc(r->count + 1, sizeof(*codes));
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->count; i++) {
+		const struct finding *f = &r->findings[i];
+		struct buf code = { 0 };
+
+		if ((f->severity == SEVERITY_INFO) != info)
+			continue;
+		buf_printf(&code, "%s@%llu", rule_get(f->rule)->code,
+		    (unsigned long long)f->line);
+		codes[n++] = buf_take(&code);
+	}
+	if (n > 0)
+		qsort(codes, n, sizeof(*codes), by_text);
+	for (size_t i = 0; i < n; i++) {
+		buf_printf(out, "%s%s", i == 0 ? "" : " ", codes[i]);
+		free(codes[i]);
+	}
+	free(codes);
+}
+
+void
+ran_places(const struct ran *r, struct buf *out)
+{
+	for (size_t i = 0; i < r->count; i++) {
+		const struct finding *f = &r->findings[i];
+
+		buf_printf(out, "%s %llu %u %u %s\n", rule_get(f->rule)->code,
+		    (unsigned long long)f->line, f->column, f->length,
+		    severity_name(f->severity));
+	}
+}
+
+static unsigned
+hex_value(char c)
+{
+	return char_is_digit(c) ? (unsigned)(c - '0') :
+	    (unsigned)(char_lower(c) - 'a') + 10;
+}
+
+struct str
+ran_unescape(const char *text, struct buf *out)
+{
+	static const char names[] = "tnr\\", bytes[] = "\t\n\r\\";
+	const char *at;
+
+	for (const char *p = text; *p != '\0'; p++) {
+		if (*p != '\\') {
+			buf_add_char(out, *p);
+		} else if (p[1] == 'x') {
+			buf_add_char(out, (char)(hex_value(p[2]) * 16 +
+			    hex_value(p[3])));
+			p += 3;
+		} else if ((at = strchr(names, p[1])) != NULL) {
+			buf_add_char(out, bytes[at - names]);
+			p++;
+		}
+	}
+	return buf_str(out);
+}

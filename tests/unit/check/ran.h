@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* Runs a whole check on bytes, for tests. */
+#ifndef TESTS_CHECK_RAN_H
+#define TESTS_CHECK_RAN_H
+
+#include "base/buf.h"
+#include "check/check.h"
+
+/* What a check gave: all findings in the order of line, column, rule. */
+struct ran {
+	struct check_summary summary;
+	struct finding *findings;
+	size_t count;
+	uint64_t ready, attention;	/* records, by the sums of combos */
+	uint64_t counted;		/* findings, by the counters */
+};
+
+/* The context of the vectors: 2026-01-01, names are checked. */
+struct context ran_context(const char *name);
+/* block: bytes the source gives at most at a time. */
+void ran_check(struct ran *r, const struct context *context,
+    struct str bytes, size_t block);
+void ran_release(struct ran *r);
+
+/* "CODE@line" of all errors and warnings (or infos), sorted, a blank
+ * between. */
+void ran_codes(const struct ran *r, bool info, struct buf *out);
+/* "CODE line column length severity" a line. */
+void ran_places(const struct ran *r, struct buf *out);
+/* The text with \t \n \r \xHH \\ read. */
+struct str ran_unescape(const char *text, struct buf *out);
+
+#endif
