@@ -11,6 +11,7 @@ EXTRA_DIST += \
 	tools/check-headers \
 	tools/check-help \
 	tools/check-layers \
+	tools/check-listed \
 	tools/check-style \
 	tools/check-symbols \
 	tools/check-text \

@@ -4,6 +4,7 @@ LINT_TESTS = \
 	tests/lint/headers.sh \
 	tests/lint/help.sh \
 	tests/lint/layers.sh \
+	tests/lint/listed.sh \
 	tests/lint/manual.sh \
 	tests/lint/practice.sh \
 	tests/lint/style.sh \
