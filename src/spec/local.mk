@@ -45,7 +45,10 @@ libspec_a_SOURCES = \
 	src/spec/rule.c src/spec/rule.h src/spec/rules.def \
 	src/spec/ruleset.c \
 	src/spec/s3place.c src/spec/s3place.h \
-	src/spec/snippet.h \
+	src/spec/snippet.c src/spec/snippet.h \
+	src/spec/snippet_make.h \
+	src/spec/snippet_note.c \
+	src/spec/snippet_reader.c \
 	src/spec/syncurl.c src/spec/syncurl.h \
 	src/spec/timeline.c src/spec/timeline.h
 LIBSPEC = libspec.a $(INIH_LIBS) $(LIBFILE)

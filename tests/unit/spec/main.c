@@ -15,6 +15,7 @@ unit_suite suite_name_any;
 unit_suite suite_name_compose;
 unit_suite suite_pii;
 unit_suite suite_receipt;
+unit_suite suite_snippet;
 
 int
 main(void)
@@ -33,6 +34,7 @@ main(void)
 		suite_name_compose,
 		suite_pii,
 		suite_receipt,
+		suite_snippet,
 		NULL,
 	};
 
