@@ -1,4 +1,16 @@
 # SPDX-License-Identifier: MIT
 noinst_LIBRARIES += libcmd.a
-libcmd_a_SOURCES = src/cmd/placeholder.c
+libcmd_a_SOURCES = \
+	src/cmd/check.c \
+	src/cmd/command.c src/cmd/command.h src/cmd/commands.h \
+	src/cmd/doctor.c \
+	src/cmd/excerpt.c \
+	src/cmd/explain.c \
+	src/cmd/help.c \
+	src/cmd/name.c \
+	src/cmd/option.c src/cmd/option.h \
+	src/cmd/report.h \
+	src/cmd/report_json.c \
+	src/cmd/report_text.c \
+	src/cmd/take.c src/cmd/take.h
 LIBCMD = libcmd.a $(LIBRUN)

@@ -325,6 +325,8 @@ desk_forecast(const struct desk *d, struct forecast *out)
 		return false;
 	forecast_make(out, desk_findings(d, f), s->records, s->idtype,
 	    env != NULL && env->kind == ENV_BETA);
+	out->signals = s->signals;
+	out->removed = s->removals;
 	return true;
 }
 

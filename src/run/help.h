@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Help topics: one text file each, help/LANG/TOPIC.txt, the first line its
- * title ("# Title"), a heading in the text "## Heading", what is set off by
- * four blanks an example to be kept as it is.  In the person's language when there is one, else in English.
- * What comes out is safe to show whatever the file holds.
+ * Help topics: one text file each, help/LANG/TOPIC.txt.  The first line is
+ * the title ("# Title"), a heading in the text is "## Heading", and what is
+ * set off by four blanks is an example to be kept as it is.  In the
+ * person's language when there is one, else in English.  What comes out is
+ * safe to show whatever the file holds.
  */
 #ifndef RUN_HELP_H
 #define RUN_HELP_H

@@ -2,7 +2,6 @@
 /* Fills templates of letters from the answers. */
 #include "run/letters.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,10 +9,10 @@
 #include "base/intl.h"
 #include "base/safetext.h"
 #include "file/path.h"
-#include "file/sink.h"
+#include "run/newtext.h"
 #include "spec/idtype.h"
 
-enum { TEMPLATE_MAX = 16 << 10, NAMES_TRIED = 999, VALUE_COLUMNS = 60 };
+enum { TEMPLATE_MAX = 16 << 10, VALUE_COLUMNS = 60 };
 
 /* Where an answer is missing, a line to write on. */
 static const char blank[] = "____________";
@@ -145,56 +144,16 @@ letter_write(enum letter l, const struct session *s, struct buf *out,
 	return n > 0;
 }
 
-/* --- keeping ----------------------------------------------------------- */
-
-static char *
-path_of(enum letter l, const char *folder, int number, struct err *err)
-{
-	char name[64];
-
-	if (number > 1)
-		(void)snprintf(name, sizeof(name), "letter-%s-%d.txt",
-		    letters[l].word, number);
-	else
-		(void)snprintf(name, sizeof(name), "letter-%s.txt",
-		    letters[l].word);
-	return folder != NULL ? path_join(folder, name)
-	    : path_home(PATH_STATE, name, err);
-}
-
-static bool
-write_new(const char *path, struct str text, struct err *err)
-{
-	struct sink *sink = sink_open(path, 0600, text.n, NULL, err);
-	bool ok = sink != NULL && sink_write(sink, text.p, text.n, err) &&
-	    sink_publish(sink, err);
-
-	sink_free(sink);
-	return ok;
-}
-
 bool
 letter_save(enum letter l, const struct session *s, const char *folder,
     char **path, struct err *err)
 {
-	struct err why = { 0 };
+	char name[64];
 	struct buf text = { 0 };
-	bool ok = letter_write(l, s, &text, &why);
-	bool taken = ok;
+	bool ok = letter_write(l, s, &text, err);
 
-	ok = false;
-	for (int i = 1; taken && i <= NAMES_TRIED; i++) {
-		*path = path_of(l, folder, i, &why);
-		if (*path == NULL)
-			break;
-		ok = write_new(*path, buf_str(&text), &why);
-		if (ok)
-			break;
-		free(*path);
-		taken = why.sys == EEXIST;
-	}
+	(void)snprintf(name, sizeof(name), "letter-%s", letters[l].word);
+	ok = ok && newtext_save(folder, name, buf_str(&text), path, err);
 	buf_release(&text);
-	if (!ok && err != NULL)
-		*err = why;
 	return ok;
 }

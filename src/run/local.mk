@@ -16,6 +16,8 @@ librun_a_SOURCES = \
 	src/run/help.c src/run/help.h \
 	src/run/journal.c src/run/journal.h \
 	src/run/letters.c src/run/letters.h \
+	src/run/lists.c src/run/lists.h \
+	src/run/machine.c src/run/machine.h \
 	src/run/near.c src/run/near.h \
 	src/run/peek.c \
 	src/run/desk_share.c \

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+/* check FILE...: the whole check without the wizard. */
+#include <signal.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/intl.h"
+#include "base/num.h"
+#include "base/safetext.h"
+#include "cmd/commands.h"
+#include "cmd/report.h"
+#include "cmd/take.h"
+#include "run/lists.h"
+
+enum { FILES_MAX = 1000, EXAMPLES = 10, PROGRESS_MS = 100, NAME_COLUMNS = 40 };
+
+struct settings {
+	const char *as, *site_ids, *traits;
+	enum kind kind;
+	enum idtype idtype;
+	enum master master;
+	uint64_t dpid, target, examples;
+	int64_t now;
+	bool kind_given, examples_given, ic, json;
+};
+
+static bool
+take_examples(void *to, const char *text, struct err *err)
+{
+	struct settings *s = to;
+
+	s->examples_given = true;
+	return option_number(&s->examples, text, err);
+}
+
+static bool
+take_kind_given(void *to, const char *text, struct err *err)
+{
+	struct settings *s = to;
+
+	s->kind_given = true;
+	return take_kind(&s->kind, text, err);
+}
+
+static const struct option options[] = {
+	{ "as", "NAME", N_("judge it as if it had this name"), option_text,
+	    offsetof(struct settings, as) },
+	{ "kind", "KIND", N_("trait, odc, id-sync or pbd, when the name does "
+	    "not tell"), take_kind_given, 0 },
+	{ "dpid", "N", N_("data source ID, when the name does not tell"),
+	    option_number, offsetof(struct settings, dpid) },
+	{ "target", "N", N_("data source that owns the traits"),
+	    option_number, offsetof(struct settings, target) },
+	{ "id-type", "TYPE", N_("what the IDs are: crm (your own customer "
+	    "IDs), aam, ecid or hemail"), take_idtype,
+	    offsetof(struct settings, idtype) },
+	{ "ic", NULL, N_("bare numbers are integration codes of traits"),
+	    option_flag, offsetof(struct settings, ic) },
+	{ "master", "TYPE", N_("what the first data source of an ID sync is: "
+	    "device, cross or unknown"), take_master,
+	    offsetof(struct settings, master) },
+	{ "site-ids", "FILE", N_("IDs as the website shows them, one a line: "
+	    "they are compared with the file"), option_text,
+	    offsetof(struct settings, site_ids) },
+	{ "traits", "FILE", N_("your traits: trait ID, type and owner with "
+	    "tabs between them"), option_text,
+	    offsetof(struct settings, traits) },
+	{ "examples", "N", N_("examples kept of each rule: 10 unless told, 0 "
+	    "keeps all"), take_examples, 0 },
+	{ "now", "EPOCH", N_("judge it at this moment, in seconds since "
+	    "1970"), option_time, offsetof(struct settings, now) },
+	{ "json", NULL, N_("one JSON object a line, for programs"),
+	    option_flag, offsetof(struct settings, json) },
+	{ 0 },
+};
+
+/* --- stopping and progress --------------------------------------------- */
+
+/* Signals that end the program are held back and asked for between steps,
+ * so that no handler and no state of one is needed. */
+static void
+hold_signals(void)
+{
+	sigset_t set;
+
+	(void)sigemptyset(&set);
+	(void)sigaddset(&set, SIGINT);
+	(void)sigaddset(&set, SIGTERM);
+	(void)sigprocmask(SIG_BLOCK, &set, NULL);
+}
+
+static bool
+asked_to_stop(void)
+{
+	sigset_t set;
+
+	if (sigpending(&set) != 0)
+		return false;
+	return sigismember(&set, SIGINT) == 1 ||
+	    sigismember(&set, SIGTERM) == 1;
+}
+
+static void
+show_progress(const struct exam *x, int64_t *shown)
+{
+	struct check_progress p;
+	char percent[NUM_TEXT_MAX], lines[NUM_TEXT_MAX];
+	int64_t now = clock_monotonic_ms();
+
+	if (now - *shown < PROGRESS_MS)
+		return;
+	*shown = now;
+	exam_progress(x, &p);
+	(void)fprintf(stderr, _("\rRead %s %%, %s lines "),
+	    num_percent(p.disk_bytes, p.disk_total, percent),
+	    num_group(p.lines, lines));
+}
+
+static void
+hide_progress(void)
+{
+	(void)fprintf(stderr, "\r%*s\r", 60, "");
+}
+
+/* --- one file ---------------------------------------------------------- */
+
+static enum step
+read_all(struct exam *x, struct err *err)
+{
+	bool show = isatty(STDERR_FILENO) == 1;
+	int64_t shown = clock_monotonic_ms();
+	enum step step = STEP_MORE;
+
+	while (step == STEP_MORE && !asked_to_stop()) {
+		step = exam_step(x, err);
+		if (show)
+			show_progress(x, &shown);
+	}
+	if (show)
+		hide_progress();
+	return step;
+}
+
+static int
+tell_stopped(void)
+{
+	struct err err;
+
+	(void)err_set(&err, ERR_CANCELLED, _("Stopped. Your file was only "
+	    "read, nothing was changed."));
+	return command_refuse(&err);
+}
+
+static int
+check_open(struct exam *x, const struct context *context,
+    const struct settings *s)
+{
+	struct report r = { .path = exam_path(x), .exam = x };
+	struct err err = { 0 };
+	enum step step;
+
+	if (!exam_begin(x, context, s->examples, &err))
+		return command_refuse(&err);
+	step = read_all(x, &err);
+	if (step == STEP_FAILED)
+		return command_refuse(&err);
+	r.stopped = step == STEP_MORE;
+	exam_summary(x, &r.summary);
+	forecast_make(&r.forecast, exam_findings(x), r.summary.records,
+	    r.summary.idtype, false);
+	r.forecast.signals = r.summary.signals;
+	r.forecast.removed = r.summary.removals;
+	if (!(s->json ? report_json(&r, &err) : report_text(&r, &err)))
+		return command_refuse(&err);
+	if (r.stopped)
+		return tell_stopped();
+	return r.summary.verdict == VERDICT_READY ? COMMAND_OK
+	    : COMMAND_PROBLEMS;
+}
+
+static int
+check_path(const char *path, const struct context *context,
+    const struct settings *s)
+{
+	struct err err = { 0 };
+	struct exam *x = exam_open(path, &err);
+	int status;
+
+	if (x == NULL)
+		return command_refuse(&err);
+	status = check_open(x, context, s);
+	exam_free(x);
+	return status;
+}
+
+/* --- the command ------------------------------------------------------- */
+
+static bool
+read_lists(const struct settings *s, struct lists *lists, struct err *err)
+{
+	return (s->site_ids == NULL ||
+	    lists_read_sites(lists, s->site_ids, err)) &&
+	    (s->traits == NULL ||
+	    lists_read_traits(lists, s->traits, err));
+}
+
+static int
+check_all(const struct call *call, const struct context *context,
+    const struct settings *s)
+{
+	int worst = COMMAND_OK;
+
+	for (size_t i = 0; i < call->count && !asked_to_stop(); i++) {
+		int status;
+
+		if (i > 0 && !s->json)
+			(void)fputs("\n", stdout);
+		status = check_path(call->args[i], context, s);
+		worst = status > worst ? status : worst;
+	}
+	return worst;
+}
+
+static int
+run(const struct call *call)
+{
+	struct settings *s = call->settings;
+	struct context context = { .name = s->as, .name_checked = true,
+		.kind = s->kind_given ? s->kind : KIND_UNKNOWN,
+		.idtype = s->idtype, .ic = s->ic, .master = s->master,
+		.dpid = s->dpid, .target = s->target,
+		.now = s->now != 0 ? s->now : clock_now() };
+	struct lists lists = { 0 };
+	struct err err = { 0 };
+	int status;
+
+	if (!s->examples_given)
+		s->examples = EXAMPLES;
+	if (!read_lists(s, &lists, &err)) {
+		lists_release(&lists);
+		return command_refuse(&err);
+	}
+	lists_give(&lists, &context);
+	hold_signals();
+	status = check_all(call, &context, s);
+	lists_release(&lists);
+	return status;
+}
+
+const struct command command_check = {
+	.name = "check",
+	.arguments = "FILE...",
+	.summary = N_("check files and say what stands in the way"),
+	.details = N_("The exit status is 0 when every file is ready, 1 when "
+	    "problems were found,\n2 for a wrong option, 3 when a file cannot "
+	    "be read, 4 when it was stopped."),
+	.options = options,
+	.settings_size = sizeof(struct settings),
+	.least = 1,
+	.most = FILES_MAX,
+	.run = run,
+};

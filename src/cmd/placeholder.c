@@ -1,4 +1,0 @@
-/* SPDX-License-Identifier: MIT */
-/* Taken away with the first file of this layer. */
-extern int placeholder_cmd;
-int placeholder_cmd;
