@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Answers, undo and redo, against a plain model of them. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
