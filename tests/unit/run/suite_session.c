@@ -214,7 +214,8 @@ compare(const struct session *s, const struct state *state, int step)
 		char name[8];
 
 		(void)snprintf(name, sizeof(name), "k%d", i);
-		ck_assert_msg(atoi(session_get(s, name)) == state->value[i],
+		ck_assert_msg((int)strtol(session_get(s, name), NULL, 10) ==
+		    state->value[i],
 		    "step %d: %s is %s, not %d", step, name,
 		    session_get(s, name), state->value[i]);
 	}
