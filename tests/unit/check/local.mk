@@ -3,6 +3,7 @@ check_PROGRAMS += tests/unit/test_check
 TESTS += tests/unit/test_check
 tests_unit_test_check_SOURCES = tests/unit/check/main.c \
 	tests/unit/check/ran.c tests/unit/check/ran.h \
+	tests/unit/check/suite_practice.c \
 	tests/unit/check/suite_vectors.c
 tests_unit_test_check_CFLAGS = $(UNIT_CFLAGS)
 tests_unit_test_check_LDADD = $(UNIT_LIBS) $(LIBCHECK)
