@@ -15,6 +15,7 @@ EXTRA_DIST += \
 	tools/check-style \
 	tools/check-symbols \
 	tools/check-text \
+	tools/check-topics \
 	tools/exceptions.txt \
 	tools/fresh-machine \
 	tools/gen-utf8tab \

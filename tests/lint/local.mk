@@ -9,6 +9,7 @@ LINT_TESTS = \
 	tests/lint/practice.sh \
 	tests/lint/style.sh \
 	tests/lint/symbols.sh \
-	tests/lint/text.sh
+	tests/lint/text.sh \
+	tests/lint/topics.sh
 TESTS += $(LINT_TESTS)
 EXTRA_DIST += $(LINT_TESTS) tests/lint/lib.sh
