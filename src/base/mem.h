@@ -12,6 +12,7 @@ void *xrealloc(void *p, size_t n);
 /* Room for count elements of size bytes; dies when the product overflows. */
 void *xreallocarray(void *p, size_t count, size_t size);
 char *xstrdup(const char *s);
+/* Up to the NUL or n bytes, whichever comes first. */
 char *xstrndup(const char *s, size_t n);
 
 #endif

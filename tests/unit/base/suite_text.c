@@ -217,10 +217,13 @@ END_TEST
 START_TEST(copies_are_whole)
 {
 	char *a = xstrdup("abc"), *b = xstrndup("abcdef", 2);
+	char *c = xstrndup("ab", 9000);
 
 	ck_assert_str_eq(a, "abc");
 	ck_assert_str_eq(b, "ab");
+	ck_assert_str_eq(c, "ab");
 	free(a);
+	free(c);
 	free(b);
 }
 END_TEST
