@@ -6,7 +6,7 @@
 #include "base/str.h"
 
 /* No real address is longer; what is longer is found but cut here. */
-enum { MAIL_LOCAL_MAX = 256, MAIL_DOMAIN_MAX = 512 };
+enum { MAIL_LOCAL_MAX = 64, MAIL_DOMAIN_MAX = 255 };
 
 /* The first address in s, at [*from, *to). */
 bool mail_find(struct str s, size_t *from, size_t *to);
