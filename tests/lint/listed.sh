@@ -6,7 +6,7 @@ check() {
 	"$tools/check-listed" "$tree"
 }
 
-tree_clean "every file is listed" "$tools/check-listed" "$srcdir"
+clean "every file is listed" "$tools/check-listed" "$srcdir"
 
 fresh
 printf 'libbase_a_SOURCES = \\\n\tsrc/base/a.c src/base/a.h\n' |

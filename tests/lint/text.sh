@@ -12,7 +12,7 @@ says() {	# says C-TEXT: a file with that text, listed
 	echo "ui/a.c" | put po/POTFILES
 }
 
-tree_clean "the words of the program are plain" "$tools/check-text" "$srcdir"
+clean "the words of the program are plain" "$tools/check-text" "$srcdir"
 
 says '"All is well"'
 clean "a plain text in a listed file" check

@@ -25,7 +25,7 @@ whole() {
 	printf '# Words\n' | put help/en/glossary.txt
 }
 
-tree_clean "topics and code agree" "$tools/check-topics" "$srcdir"
+clean "topics and code agree" "$tools/check-topics" "$srcdir"
 
 whole
 clean "a tree with all topics" check
