@@ -54,6 +54,14 @@ struct plain {
 	size_t n, cap;
 };
 
+enum { KEYS_KNOWN = 256, KEY_KNOWN_MAX = 31 };
+
+/* A key that broke no rule.  Files repeat the same few keys. */
+struct known_key {
+	unsigned char n;	/* 0: none */
+	char text[KEY_KNOWN_MAX];
+};
+
 struct judge {
 	const struct facts *facts;
 
@@ -78,6 +86,7 @@ struct judge {
 
 	struct seen seen;	/* items of this line */
 	struct plain plain;
+	struct known_key known[KEYS_KNOWN];	/* by hash */
 };
 
 /* What a kind of file is to the judge: one row, one file. */

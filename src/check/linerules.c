@@ -28,8 +28,9 @@ rule_long(struct judge *j)
 	struct str text = j->line.text;
 
 	if (j->line.length > LINE_BYTES_MAX)
-		judge_report(j, RULE_LINE_LONG,
-		    str_cut(text, LINE_BYTES_MAX, text.n));
+		judge_report_total(j, RULE_LINE_LONG,
+		    str_cut(text, LINE_BYTES_MAX, text.n),
+		    j->line.length);
 }
 
 bool

@@ -14,7 +14,7 @@ libcheck_a_SOURCES = \
 	src/check/lineindex.c src/check/lineindex.h \
 	src/check/linerules.c src/check/linerules.h \
 	src/check/links.c src/check/links.h \
-	src/check/look.h \
+	src/check/look.c src/check/look.h \
 	src/check/mix.c src/check/mix.h \
 	src/check/oneline.c \
 	src/check/pairrules.c \
@@ -27,5 +27,6 @@ libcheck_a_SOURCES = \
 	src/check/site.c src/check/site.h \
 	src/check/table.c src/check/table.h \
 	src/check/told.c src/check/told.h \
-	src/check/traitrules.c
+	src/check/traitrules.c \
+	src/check/walk.c src/check/walk.h
 LIBCHECK = libcheck.a $(LIBSPEC)

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Items that name traits: d_sid=24, d_unsid=24, ic=52, 24:0, 24. */
+#include <string.h>
+
 #include "check/keyhash.h"
 #include "check/payloadrules.h"
 
@@ -154,9 +156,19 @@ bool
 trait_named(struct judge *j, struct str item, bool *serial)
 {
 	struct named named;
-	char first = item.p[0];
+	struct str number;
 
-	if (char_is_digit(first))
+	if (char_is_digit(item.p[0]))
+		return false;
+	if (str_starts(item, "d_sid=")) {
+		number = str_cut(item, 6, item.n);
+		if (is_trait(number)) {
+			*serial = true;
+			touch(j, item, number, false);
+			return true;
+		}
+	}
+	if (strchr("dDiI\" ", item.p[0]) == NULL)
 		return false;
 	named = cut_named(item);
 	if (named.word == WORD_NONE)
