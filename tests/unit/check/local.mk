@@ -3,7 +3,11 @@ check_PROGRAMS += tests/unit/test_check
 TESTS += tests/unit/test_check
 tests_unit_test_check_SOURCES = tests/unit/check/main.c \
 	tests/unit/check/ran.c tests/unit/check/ran.h \
+	tests/unit/check/rules_table.h \
+	tests/unit/check/suite_container.c \
 	tests/unit/check/suite_practice.c \
-	tests/unit/check/suite_vectors.c
+	tests/unit/check/suite_rules.c \
+	tests/unit/check/suite_vectors.c \
+	tests/unit/check/suite_whole.c
 tests_unit_test_check_CFLAGS = $(UNIT_CFLAGS)
 tests_unit_test_check_LDADD = $(UNIT_LIBS) $(LIBCHECK)

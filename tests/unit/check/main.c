@@ -2,13 +2,14 @@
 /* The unit tests of the check layer. */
 #include "tests/unit/unit.h"
 
-unit_suite suite_practice, suite_vectors;
+unit_suite suite_container, suite_practice, suite_rules, suite_vectors,
+    suite_whole;
 
 int
 main(void)
 {
-	static unit_suite *const suites[] = { suite_practice, suite_vectors,
-		NULL };
+	static unit_suite *const suites[] = { suite_container, suite_practice,
+		suite_rules, suite_vectors, suite_whole, NULL };
 
 	return unit_run(suites);
 }
