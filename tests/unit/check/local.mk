@@ -3,7 +3,7 @@ check_PROGRAMS += tests/unit/test_check
 TESTS += tests/unit/test_check
 tests_unit_test_check_SOURCES = tests/unit/check/main.c \
 	tests/unit/check/ran.c tests/unit/check/ran.h \
-	tests/unit/check/rules_table.h \
+	tests/unit/check/rows.def \
 	tests/unit/check/suite_container.c \
 	tests/unit/check/suite_practice.c \
 	tests/unit/check/suite_rules.c \

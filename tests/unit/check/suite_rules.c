@@ -18,7 +18,7 @@ struct row {
 };
 
 static const struct row rows[] = {
-#include "tests/unit/check/rules_table.h"
+#include "tests/unit/check/rows.def"
 };
 
 static struct context
