@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 LINT_TESTS = \
+	tests/lint/bootstrap.sh \
 	tests/lint/changes.sh \
 	tests/lint/headers.sh \
 	tests/lint/help.sh \
