@@ -3,10 +3,11 @@
 #include "config.h"
 
 #include "base/intl.h"
+#include "cmd/command.h"
 
 int
-main(void)
+main(int argc, char **argv)
 {
 	intl_start(AAM_LOCALEDIR);
-	return 0;
+	return command_main(argc, argv);
 }

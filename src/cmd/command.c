@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/safetext.h"
 #include "cmd/commands.h"
+#include "cmd/wrap.h"
 #include "run/near.h"
 
 enum { SHOWN = 40, COMMANDS = 5 };
@@ -60,8 +61,9 @@ command_finish(struct buf *out, int status)
 void
 command_overview(struct buf *out)
 {
-	buf_add_text(out, _("Takes a customer file to Adobe Audience Manager: "
-	    "checks it, repairs it, delivers it.\n\n"));
+	wrap_paragraph(out, _("Takes a customer file to Adobe Audience "
+	    "Manager: checks it, repairs it, delivers it."), 0);
+	buf_add_char(out, '\n');
 #ifdef WITH_TUI
 	buf_printf(out, "  %-24s%s\n", "aam-onboard",
 	    _("the wizard, which asks for everything"));

@@ -5,7 +5,10 @@
 #include "base/intl.h"
 #include "base/json.h"
 #include "cmd/commands.h"
+#include "cmd/wrap.h"
 #include "run/machine.h"
+
+enum { ADVICE = 17 };
 
 struct settings {
 	bool json;
@@ -35,7 +38,7 @@ add_json(const struct machine_fact *facts, size_t count, struct buf *out)
 	json_free(o);
 }
 
-static size_t
+static void
 add_text(const struct machine_fact *facts, size_t count, struct buf *out)
 {
 	size_t open = 0;
@@ -45,12 +48,11 @@ add_text(const struct machine_fact *facts, size_t count, struct buf *out)
 		    facts[i].label, facts[i].value);
 		if (facts[i].fine)
 			continue;
-		buf_printf(out, "                 %s\n", facts[i].advice);
+		wrap_paragraph(out, facts[i].advice, ADVICE);
 		open++;
 	}
 	buf_printf(out, "\n%s\n", open == 0 ? _("Everything is ready.")
 	    : _("Lines with an exclamation mark need a look."));
-	return open;
 }
 
 /* Something that is not fine is no trouble of this program: status 0. */
@@ -65,7 +67,7 @@ run(const struct call *call)
 	if (s->json)
 		add_json(facts, count, &out);
 	else
-		(void)add_text(facts, count, &out);
+		add_text(facts, count, &out);
 	return command_finish(&out, COMMAND_OK);
 }
 

@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/safetext.h"
 #include "cmd/commands.h"
+#include "cmd/wrap.h"
 #include "run/help.h"
 #include "run/near.h"
 #include "spec/rule.h"
@@ -76,8 +77,10 @@ add_text(enum rule_id id, struct buf *out)
 	char topic[RULE_TOPIC_MAX];
 	struct help_topic t = { 0 };
 
-	buf_printf(out, "%s (%s)\n%s\n\n%s\n%s\n", _(rule->title), rule->code,
-	    _(words[rule->severity]), _(rule->message), _(rule->remedy));
+	buf_printf(out, "%s (%s)\n%s\n\n", _(rule->title), rule->code,
+	    _(words[rule->severity]));
+	wrap_paragraph(out, _(rule->message), 0);
+	wrap_paragraph(out, _(rule->remedy), 0);
 	if (help_read(&t, rule_topic(id, topic), NULL, NULL)) {
 		buf_add_char(out, '\n');
 		add_lines(&t, out);

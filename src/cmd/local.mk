@@ -12,5 +12,6 @@ libcmd_a_SOURCES = \
 	src/cmd/report.h \
 	src/cmd/report_json.c \
 	src/cmd/report_text.c \
-	src/cmd/take.c src/cmd/take.h
+	src/cmd/take.c src/cmd/take.h \
+	src/cmd/wrap.c src/cmd/wrap.h
 LIBCMD = libcmd.a $(LIBRUN)

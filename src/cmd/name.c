@@ -11,9 +11,10 @@
 #include "cmd/commands.h"
 #include "cmd/report.h"
 #include "cmd/take.h"
+#include "cmd/wrap.h"
 #include "spec/name.h"
 
-enum { SHOWN = 120 };
+enum { SHOWN = 120, PARAGRAPH = 2, PIECE = 14 };
 
 struct settings {
 	const char *check;
@@ -111,8 +112,9 @@ add_finding(struct str name, const struct finding *f, struct buf *out)
 {
 	const struct rule *rule = rule_get(f->rule);
 
-	buf_printf(out, "%s (%s)\n  %s\n  %s\n", _(rule->title), rule->code,
-	    _(rule->message), _(rule->remedy));
+	buf_printf(out, "%s (%s)\n", _(rule->title), rule->code);
+	wrap_paragraph(out, _(rule->message), PARAGRAPH);
+	wrap_paragraph(out, _(rule->remedy), PARAGRAPH);
 	if (f->column > 0)
 		report_excerpt(name, f, 4, out);
 	buf_add_char(out, '\n');
@@ -128,9 +130,10 @@ explain_text(struct str name, const struct name_verdict *v,
 		add_finding(name, &v->findings[i], out);
 	if (v->count == 0)
 		buf_add_text(out, _("A proper name.\n\n"));
-	for (size_t i = 0; i < count; i++)
-		buf_printf(out, "  %-14s %s\n", pieces[i].text,
-		    pieces[i].words);
+	for (size_t i = 0; i < count; i++) {
+		buf_printf(out, "  %-*s ", PIECE, pieces[i].text);
+		wrap_add(out, pieces[i].words, PIECE + 3, PIECE + 3);
+	}
 }
 
 static bool

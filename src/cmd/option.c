@@ -9,9 +9,10 @@
 #include "base/intl.h"
 #include "base/num.h"
 #include "base/safetext.h"
+#include "cmd/wrap.h"
 #include "run/near.h"
 
-enum { NAME_COLUMNS = 24, LINE_COLUMNS = 79, SHOWN = 40 };
+enum { NAME_COLUMNS = 24, SHOWN = 40 };
 
 bool
 option_flag(void *to, const char *text, struct err *err)
@@ -145,30 +146,6 @@ options_read(const struct option *rows, void *settings, int *argc,
 
 /* --- help -------------------------------------------------------------- */
 
-/* Add text in lines that start at column indent. */
-static void
-add_wrapped(struct buf *out, const char *text, int column, int indent)
-{
-	struct str s = str_from(text);
-
-	for (size_t at = 0; at < s.n;) {
-		size_t end = str_find(s, at, ' ');
-		int width = (int)(end - at);
-
-		if (column > indent && column + 1 + width > LINE_COLUMNS) {
-			buf_printf(out, "\n%*s", indent, "");
-			column = indent;
-		} else if (column > indent) {
-			buf_add_char(out, ' ');
-			column++;
-		}
-		buf_add_str(out, str_cut(s, at, end));
-		column += width;
-		at = end + 1;
-	}
-	buf_add_char(out, '\n');
-}
-
 void
 options_describe(const struct option *rows, struct buf *out)
 {
@@ -181,7 +158,6 @@ options_describe(const struct option *rows, struct buf *out)
 		buf_printf(out, "%-*s", NAME_COLUMNS, name);
 		if (n >= NAME_COLUMNS)
 			buf_printf(out, "\n%*s", NAME_COLUMNS, "");
-		add_wrapped(out, _(rows->summary), NAME_COLUMNS,
-		    NAME_COLUMNS);
+		wrap_add(out, _(rows->summary), NAME_COLUMNS, NAME_COLUMNS);
 	}
 }

@@ -8,8 +8,9 @@
 #include "base/safetext.h"
 #include "cmd/command.h"
 #include "cmd/report.h"
+#include "cmd/wrap.h"
 
-enum { SHOWN = 3, PATH_COLUMNS = 70, INDENT = 6 };
+enum { SHOWN = 3, PATH_COLUMNS = 70, PARAGRAPH = 4, INDENT = 6 };
 
 /* A rule that was found, for sorting. */
 struct cause {
@@ -86,8 +87,9 @@ add_cause(const struct report *r, const struct cause *c, struct buf *out)
 	if (rule->scope != SCOPE_FILE)
 		buf_printf(out, intl_plural(", %s place", ", %s places",
 		    c->count), number);
-	buf_printf(out, "\n    %s\n    %s\n", _(rule->message),
-	    _(rule->remedy));
+	buf_add_char(out, '\n');
+	wrap_paragraph(out, _(rule->message), PARAGRAPH);
+	wrap_paragraph(out, _(rule->remedy), PARAGRAPH);
 	for (size_t i = 0; i < kept && i < SHOWN; i++) {
 		struct finding f = findings_get(found, c->rule, i);
 

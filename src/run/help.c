@@ -164,6 +164,18 @@ help_release(struct help_topic *t)
 
 /* --- the nearest name -------------------------------------------------- */
 
+/* The topic of a rule is also known by the rule's code alone. */
+static unsigned
+distance_to(const char *typed, const char *topic)
+{
+	unsigned far = near_distance(typed, topic);
+	unsigned code = far;
+
+	if (strncmp(topic, "rule-", 5) == 0)
+		code = near_distance(typed, topic + 5);
+	return code < far ? code : far;
+}
+
 static bool
 name_missing(const char *name, struct err *err)
 {
@@ -174,7 +186,7 @@ name_missing(const char *name, struct err *err)
 
 	(void)help_all(&all, NULL, NULL);
 	for (size_t i = 0; i < all.count; i++) {
-		unsigned far = near_distance(name, all.topics[i].name);
+		unsigned far = distance_to(name, all.topics[i].name);
 
 		if (far < best && near_enough(name, far)) {
 			best = far;
@@ -215,10 +227,12 @@ static bool
 list_names(struct listing *l, struct err *err)
 {
 	char *folder = path_data("help/en");
-	bool ok = listing_read(l, folder, err);
+	bool ok = listing_read(l, folder, NULL);
 
 	free(folder);
-	return ok;
+	return ok || err_set(err, ERR_CONFIG, _("The help texts were not "
+	    "found. Install the program again, or set "
+	    "AAM_ONBOARD_DATADIR."));
 }
 
 /* Walk all topics in order, whole; keep gets each and may take it. */

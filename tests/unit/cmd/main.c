@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* The unit tests of the command layer. */
+#include "tests/unit/unit.h"
+
+unit_suite suite_option, suite_excerpt;
+
+int
+main(void)
+{
+	static unit_suite *const suites[] = { suite_option, suite_excerpt,
+		NULL };
+
+	return unit_run(suites);
+}

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: MIT */
+/* A file on its way: compared with the website, delivered, kept, resumed. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "file/path.h"
+#include "run/desk.h"
+#include "tests/unit/run/kit.h"
+#include "tests/unit/unit.h"
+
+unit_suite suite_delivery;
+
+/* --- delivery ---------------------------------------------------------- */
+
+static void
+deliver(struct desk *d, const char *word)
+{
+	struct err err = { 0 };
+
+	ck_assert_msg(desk_send(d, word, &err), "%s", err.text);
+	ck_assert(desk_finish(d, NULL, NULL));
+	err = desk_error(d, DESK_SEND);
+	ck_assert_msg(desk_work(d, DESK_SEND) == WORK_DONE, "%s", err.text);
+}
+
+START_TEST(the_whole_story_ends_in_the_practice_folder)
+{
+	struct desk *d;
+	const struct delivered *sent;
+	struct delivery_progress progress;
+	struct forecast forecast;
+	char *bytes;
+	size_t n;
+	char hex[HASH_HEX];
+
+	kit_home();
+	d = desk_new(_i == 1, NULL);
+	ck_assert(desk_open(d, kit_file("export.txt", kit_faulty), NULL));
+	ck_assert(desk_finish(d, NULL, NULL));
+	kit_answer(d);
+	kit_copy(d);
+	deliver(d, NULL);
+	sent = desk_delivered(d);
+	ck_assert_ptr_nonnull(sent);
+	ck_assert(sent->verified);
+	ck_assert_str_eq(sent->name, "ftp_dpm_1204_1795444920.sync.gz");
+	ck_assert_uint_eq(sent->records, 4);
+	bytes = path_read_small(sent->address, 4096, &n, NULL);
+	ck_assert_ptr_nonnull(bytes);
+	hash_of((struct str){ bytes, n }, hex);
+	ck_assert_str_eq(hex, sent->sha256);
+	free(bytes);
+	desk_delivery(d, &progress);
+	ck_assert_int_eq(progress.stage, DELIVERY_DONE);
+	ck_assert(desk_forecast(d, &forecast));
+	ck_assert_uint_eq(forecast.received, 4);
+	ck_assert_ptr_nonnull(strstr(desk_practice_receipt(d),
+	    "Records received: 4"));
+	desk_free(d);
+}
+END_TEST
+
+START_TEST(replacing_takes_a_typed_word)
+{
+	struct desk *d = kit_desk("a.sync", kit_good);
+	struct err err = { 0 };
+
+	kit_answer(d);
+	ck_assert_ptr_null(desk_word(d));
+	desk_set(d, "mode", "overwrite", "x");
+	ck_assert(desk_finish(d, NULL, NULL));
+	ck_assert_str_eq(desk_word(d), "REPLACE");
+	if (kit_blocked(d, NULL, RULE_OVR_MULTILINE))
+		desk_accept(d, RULE_OVR_MULTILINE, true);
+	ck_assert(!desk_send(d, NULL, &err));
+	ck_assert(!desk_send(d, "REPLAC", &err));
+	ck_assert_ptr_nonnull(strstr(err.text, "REPLACE"));
+	deliver(d, "replace");
+	desk_free(d);
+}
+END_TEST
+
+START_TEST(nothing_goes_to_production_yet)
+{
+	struct desk *d = kit_desk("a.sync", kit_good);
+
+	kit_answer(d);
+	desk_set(d, "partner", "acme", "x");
+	desk_set(d, "env", "production", "x");
+	ck_assert_str_eq(desk_word(d), "PRODUCTION");
+	ck_assert(!desk_send(d, "PRODUCTION", NULL));
+	ck_assert_ptr_null(desk_delivered(d));
+	desk_free(d);
+}
+END_TEST
+
+START_TEST(milestones_are_dated_from_the_delivery)
+{
+	struct desk *d = kit_desk("a.sync", kit_good);
+	struct milestone list[MILESTONES_MAX];
+	size_t count;
+
+	kit_answer(d);
+	deliver(d, NULL);
+	desk_set(d, "env", "production", "x");
+	count = desk_milestones(d, list);
+	ck_assert_uint_gt(count, 1);
+	for (size_t i = 1; i < count; i++)
+		ck_assert_int_ge(list[i].when, list[i - 1].when);
+	ck_assert_int_ge(list[0].when, 1795444920);
+	desk_free(d);
+}
+END_TEST
+
+/* --- one ID from the website ------------------------------------------- */
+
+static const struct {
+	const char *id;
+	enum twin twin;
+	uint64_t line;
+} ids[] = {
+	{ "cust-3", TWIN_EXACT, 4 },
+	{ "CUST-3", TWIN_CASE, 4 },
+	{ "  cust-3\n", TWIN_EXACT, 4 },
+	{ "cust%2D3", TWIN_DECODED, 4 },
+	{ "a b", TWIN_DECODED, 6 },
+	{ "spaced", TWIN_TRIMMED, 5 },
+	{ "nobody", TWIN_NONE, 0 },
+	{ "last", TWIN_EXACT, 7 },
+};
+
+START_TEST(an_id_is_found_as_it_is_or_nearly)
+{
+	struct desk *d = kit_desk("a.sync", "cust-1\td_sid=1\n"
+	    "cust-2\td_sid=1\n\ncust-3\td_sid=1\n spaced\td_sid=1\n"
+	    "a%20b\td_sid=1\nlast\td_sid=1");
+	struct handshake h;
+
+	ck_assert(desk_handshake(d, ids[_i].id, NULL));
+	ck_assert(desk_finish(d, NULL, NULL));
+	desk_handshake_result(d, &h);
+	ck_assert_int_eq(h.state, WORK_DONE);
+	ck_assert_int_eq(h.twin, ids[_i].twin);
+	ck_assert_uint_eq(h.line, ids[_i].line);
+	ck_assert_int_eq(h.whole, ids[_i].twin != TWIN_EXACT ||
+	    ids[_i].line == 7);
+	desk_free(d);
+}
+END_TEST
+
+START_TEST(an_empty_id_is_refused)
+{
+	struct desk *d = kit_desk("a.sync", kit_good);
+	struct err err = { 0 };
+
+	ck_assert(!desk_handshake(d, " \n", &err));
+	ck_assert_int_eq(err.kind, ERR_USAGE);
+	desk_free(d);
+}
+END_TEST
+
+/* --- steps ------------------------------------------------------------- */
+
+START_TEST(steps_tell_how_far_they_are)
+{
+	struct desk *d = kit_desk("a.sync", "6.81E+37\td_sid=26\n");
+
+	ck_assert_int_eq(desk_stage_state(d, STAGE_FILE), STAGE_TODO);
+	desk_visit(d, STAGE_FILE);
+	ck_assert_int_eq(desk_stage_state(d, STAGE_FILE), STAGE_DONE);
+	ck_assert_int_eq(desk_stage_state(d, STAGE_FIX), STAGE_ATTENTION);
+	desk_visit(d, STAGE_SOURCE);
+	ck_assert_int_eq(desk_stage_state(d, STAGE_SOURCE),
+	    STAGE_ATTENTION);
+	desk_set(d, "waiting.dpid", "yes", "x");
+	ck_assert_int_eq(desk_stage_state(d, STAGE_SOURCE), STAGE_WAITING);
+	desk_set(d, "dpid", "1204", "x");
+	ck_assert_int_eq(desk_stage_state(d, STAGE_SOURCE), STAGE_DONE);
+	ck_assert_str_eq(desk_get(d, "at"), "source");
+	for (unsigned s = 0; s < STAGE_COUNT; s++)
+		ck_assert_uint_eq(stage_find(stage_get((enum stage)s)->word),
+		    s);
+	ck_assert_int_eq(stage_find("nowhere"), STAGE_COUNT);
+	desk_free(d);
+}
+END_TEST
+
+/* --- keeping the place ------------------------------------------------- */
+
+START_TEST(a_kept_place_is_taken_up_again)
+{
+	struct desk *d = kit_desk("export.txt", kit_faulty);
+	struct saved saved;
+	struct err err = { 0 };
+
+	ck_assert(!desk_saved(&saved, &err));
+	desk_keep(d);
+	kit_answer(d);
+	kit_copy(d);
+	desk_visit(d, STAGE_FIX);
+	desk_free(d);
+	ck_assert_msg(desk_saved(&saved, &err), "%s", err.text);
+	ck_assert_str_eq(saved.file, "export.txt");
+	ck_assert_int_eq(saved.stage, STAGE_FIX);
+	ck_assert(saved.file_same);
+	ck_assert_int_eq(saved.when, 1795444920);
+	d = desk_new(false, NULL);
+	ck_assert(desk_resume(d, &err));
+	ck_assert(desk_finish(d, NULL, NULL));
+	ck_assert_str_eq(desk_get(d, "dpid"), "1204");
+	ck_assert_msg(desk_copy_sound(d), "the copy is checked again");
+	deliver(d, NULL);
+	ck_assert(desk_undo(d));
+	ck_assert_msg(!desk_copy_sound(d), "undo survives as well");
+	desk_free(d);
+}
+END_TEST
+
+START_TEST(a_file_changed_meanwhile_is_checked_anew)
+{
+	struct desk *d = kit_desk("export.txt", kit_faulty);
+	struct saved saved;
+	struct check_summary summary;
+
+	desk_keep(d);
+	kit_answer(d);
+	kit_copy(d);
+	desk_free(d);
+	(void)kit_file("export.txt", kit_good);
+	ck_assert(desk_saved(&saved, NULL));
+	ck_assert(!saved.file_same);
+	d = desk_new(false, NULL);
+	ck_assert(desk_resume(d, NULL));
+	ck_assert(desk_finish(d, NULL, NULL));
+	ck_assert(!desk_copy_sound(d));
+	ck_assert(desk_summary(d, DESK_ORIGINAL, &summary));
+	ck_assert_uint_eq(summary.records, 2);
+	desk_free(d);
+}
+END_TEST
+
+START_TEST(a_file_that_is_gone_is_asked_for_again)
+{
+	struct desk *d = kit_desk("export.txt", kit_good);
+
+	desk_keep(d);
+	kit_answer(d);
+	(void)unlink(desk_path(d, DESK_ORIGINAL));
+	desk_free(d);
+	d = desk_new(false, NULL);
+	ck_assert(desk_resume(d, NULL));
+	ck_assert(!desk_has_file(d));
+	ck_assert_str_eq(desk_get(d, "dpid"), "1204");
+	ck_assert_int_eq(desk_work(d, DESK_CHECK), WORK_FAILED);
+	desk_free(d);
+}
+END_TEST
+
+START_TEST(beginning_anew_puts_the_old_away)
+{
+	struct desk *d = kit_desk("export.txt", kit_good);
+	struct saved saved;
+	struct err err = { 0 };
+
+	desk_keep(d);
+	kit_answer(d);
+	desk_free(d);
+	ck_assert(desk_forget(&err));
+	ck_assert(!desk_saved(&saved, &err));
+	ck_assert_int_eq(err.kind, ERR_NONE);
+}
+END_TEST
+
+/* --- a glance ---------------------------------------------------------- */
+
+static const struct {
+	const char *name, *bytes;
+	enum peek_group group;
+	const char *layout, *first;
+} glances[] = {
+	{ "a.sync", "u1\td_sid=1\r\nu2\td_sid=2\n", PEEK_READY, "tabs",
+	    "u1\td_sid=1" },
+	{ "a.csv", "id,trait,x\n1,2,3\n", PEEK_CONVERT, "commas",
+	    "id,trait,x" },
+	{ "b.csv", "id;trait,x\n1;2,3\n", PEEK_CONVERT, "semicolons",
+	    "id;trait,x" },
+	{ "a.tsv", "a\tb\tc\n1\t2\t3\n", PEEK_CONVERT, "tabs", "a\tb\tc" },
+	{ "adobe_id_0_7_1795444920.sync", "1\t2\t3\n4\t5\t6\n", PEEK_READY,
+	    "tabs", "1\t2\t3" },
+	{ "a.txt", "hello\nworld\n", PEEK_OTHER, "text", "hello" },
+	{ "a.bin", "a\x01\x02\n", PEEK_OTHER, "not text", "" },
+	{ "empty", "", PEEK_OTHER, "empty", "" },
+};
+
+START_TEST(a_glance_tells_what_a_file_is)
+{
+	struct peek p;
+
+	kit_home();
+	ck_assert(desk_peek(kit_file(glances[_i].name, glances[_i].bytes),
+	    &p, NULL));
+	ck_assert_int_eq(p.group, glances[_i].group);
+	ck_assert_str_eq(p.layout, glances[_i].layout);
+	ck_assert_str_eq(p.first, glances[_i].first);
+	ck_assert(!desk_peek(kit_folder(), &p, NULL));
+}
+END_TEST
+
+Suite *
+suite_delivery(void)
+{
+	Suite *s = suite_create("delivery");
+	TCase *t = tcase_create("delivery");
+
+	tcase_add_loop_test(t, the_whole_story_ends_in_the_practice_folder,
+	    0, 2);
+	tcase_add_test(t, replacing_takes_a_typed_word);
+	tcase_add_test(t, nothing_goes_to_production_yet);
+	tcase_add_test(t, milestones_are_dated_from_the_delivery);
+	tcase_add_loop_test(t, an_id_is_found_as_it_is_or_nearly, 0,
+	    sizeof(ids) / sizeof(ids[0]));
+	tcase_add_test(t, an_empty_id_is_refused);
+	tcase_add_test(t, steps_tell_how_far_they_are);
+	tcase_add_test(t, a_kept_place_is_taken_up_again);
+	tcase_add_test(t, a_file_changed_meanwhile_is_checked_anew);
+	tcase_add_test(t, a_file_that_is_gone_is_asked_for_again);
+	tcase_add_test(t, beginning_anew_puts_the_old_away);
+	tcase_add_loop_test(t, a_glance_tells_what_a_file_is, 0,
+	    sizeof(glances) / sizeof(glances[0]));
+	tcase_set_timeout(t, 60);
+	suite_add_tcase(s, t);
+	return s;
+}
