@@ -26,6 +26,8 @@ xmalloc(size_t n)
 void *
 xcalloc(size_t count, size_t size)
 {
+	if (size > 0 && count > SIZE_MAX / size)
+		die("there is no memory left");
 	return checked(calloc(count, size), count < size ? count : size);
 }
 

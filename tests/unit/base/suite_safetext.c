@@ -38,7 +38,7 @@ assert_gate(const char *bytes, size_t n)
 		ck_abort_msg("%d columns told for \"%s\"", columns,
 		    buf_text(&out));
 	if (!safetext_unescape(buf_str(&out), &back) || back.n != n ||
-	    memcmp(back.p, bytes, n) != 0)
+	    memcmp(buf_text(&back), bytes, n) != 0)
 		ck_abort_msg("\"%s\" does not lead back", buf_text(&out));
 	buf_release(&out);
 	buf_release(&back);
