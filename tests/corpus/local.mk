@@ -1,3 +1,24 @@
 # SPDX-License-Identifier: MIT
 # Files for the tests of the check, and what it must say about each.
-EXTRA_DIST += tests/corpus/vectors.json
+EXTRA_DIST += tests/corpus/vectors.json \
+	tests/corpus/files/bad-excel--ftp_dpm_12345_1767225600.sync \
+	tests/corpus/files/bad-excel.findings \
+	tests/corpus/files/bad-mac--ftp_dpm_12345_1767225600.sync \
+	tests/corpus/files/bad-mac.findings \
+	tests/corpus/files/bad-odc--ftp_dpm_odc_12345_1767225600.sync \
+	tests/corpus/files/bad-odc.findings \
+	tests/corpus/files/bad-sample--ftp_dpm_12345_1767225600.overwrite \
+	tests/corpus/files/bad-sample.findings \
+	tests/corpus/files/bad-sync--adobe_id_0_12345_1767225600.sync \
+	tests/corpus/files/bad-sync.findings \
+	tests/corpus/files/bad-unicode--ftp_dpm_12345_1767225600.sync \
+	tests/corpus/files/bad-unicode.findings \
+	tests/corpus/files/bad-web--ftp_dpm_12345_1767225600.sync \
+	tests/corpus/files/bad-web.findings \
+	tests/corpus/files/good-android--ftp_dpm_20914_12345_1767225600.sync \
+	tests/corpus/files/good-apple--ftp_dpm_20915_12345_1767225600.sync \
+	tests/corpus/files/good-hashes--c2c_id_12345_67890_1767225600.sync \
+	tests/corpus/files/good-names--ftp_dpm_12345_1767225600.overwrite \
+	tests/corpus/files/good-pairs--ftp_dpm_12345_1767225600.sync \
+	tests/corpus/files/good-sync--adobe_id_0_12345_1767225600.sync \
+	tests/corpus/files/good-traits--ftp_dpm_12345_1767225600.sync
