@@ -150,6 +150,7 @@ app_build(struct app *app)
 	page_clear(p);
 	p->columns = app->columns;
 	p->rows = app->rows;
+	p->still = app->still;
 	head_fill(p, app->desk, here);
 	p->overlay = overlay_is(app->now.screen);
 	p->leaves = !p->overlay && app->history_count == 0;
@@ -389,12 +390,13 @@ app_focus(struct app *app, const char *id)
 /* --- life -------------------------------------------------------------- */
 
 struct app *
-app_new(struct desk *desk)
+app_new(struct desk *desk, bool still)
 {
 	struct app *app = xcalloc(1, sizeof(*app));
 	size_t count;
 
 	app->desk = desk;
+	app->still = still;
 	app->columns = 59;
 	app->rows = 16;
 	app->now.screen = flow_screens(&count)[0];

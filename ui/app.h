@@ -14,8 +14,9 @@
 #include "ui/full.h"
 #include "ui/screen.h"
 
-/* desk is borrowed.  The first screen is shown. */
-struct app *app_new(struct desk *desk);
+/* desk is borrowed.  The first screen is shown.  still: progress without
+ * movement. */
+struct app *app_new(struct desk *desk, bool still);
 void app_free(struct app *app);
 
 /* Built after every verb; valid until the next one. */

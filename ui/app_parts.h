@@ -22,6 +22,7 @@ struct app {
 	struct desk *desk;
 	struct page page;
 	int columns, rows;
+	bool still;
 	struct full_view view;
 	enum app_fate fate;
 

@@ -282,10 +282,13 @@ ink_bar(struct ink *ink, const struct item *item)
 	struct pen pen = ink_pen(ink, left, ROLE_BAR);
 	char percent[16];
 
-	pen_repeat(&pen, glyph_text(ink->glyphs, GLYPH_DONE), full);
-	pen.role = ROLE_QUIET;
-	pen_repeat(&pen, glyph_text(ink->glyphs, GLYPH_TODO), cells - full);
-	ink->row++;
+	if (!ink->page->still) {
+		pen_repeat(&pen, glyph_text(ink->glyphs, GLYPH_DONE), full);
+		pen.role = ROLE_QUIET;
+		pen_repeat(&pen, glyph_text(ink->glyphs, GLYPH_TODO),
+		    cells - full);
+		ink->row++;
+	}
 	pen = ink_pen(ink, left, ROLE_TEXT);
 	(void)snprintf(percent, sizeof(percent), "%u %%",
 	    item->permille / 10);

@@ -13,6 +13,7 @@ libui_a_SOURCES = \
 	ui/focus.c ui/focus.h \
 	ui/head.c ui/head.h \
 	ui/overlay.c ui/overlay.h \
+	ui/speak.c ui/speak.h \
 	ui/topic.c ui/topic.h \
 	ui/form.c ui/form.h \
 	ui/full.c ui/full.h \
@@ -22,6 +23,8 @@ libui_a_SOURCES = \
 	ui/input.c ui/input.h \
 	ui/keys.c ui/keys.h ui/keys.def \
 	ui/layout.c ui/layout.h \
+	ui/linear.c ui/linear.h \
+	ui/options.c ui/options.h \
 	ui/page.c ui/page.h \
 	ui/screen.h ui/screens.h \
 	ui/screen_customer.c \
@@ -40,8 +43,16 @@ libui_a_SOURCES = \
 	ui/screen_welcome.c \
 	ui/visible.c ui/visible.h \
 	ui/wrap.c ui/wrap.h
-LIBUI = libui.a $(LIBCMD)
+LIBUI = libui.a $(LIBRUN)
 endif
 bin_PROGRAMS += aam-onboard
 aam_onboard_SOURCES = ui/main.c
-aam_onboard_LDADD = $(LIBCMD)
+aam_onboard_LDADD =
+if WITH_TUI
+aam_onboard_SOURCES += ui/loop.c ui/loop.h ui/term.c ui/term.h
+aam_onboard_LDADD += libui.a
+endif
+aam_onboard_LDADD += $(LIBCMD)
+if WITH_TUI
+aam_onboard_LDADD += $(CURSES_LIBS)
+endif

@@ -123,6 +123,7 @@ enum { PAGE_STEPS = 8, PAGE_ACTIONS_MAX = 16 };
 struct page {
 	/* Set before build: the room for content, as advice. */
 	int columns, rows;
+	bool still;		/* progress without movement */
 
 	/* The head, mostly filled by the frame; a screen sets title. */
 	int step;		/* 1..8; 9: all done; 0: no rail (rare) */

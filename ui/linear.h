@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The linear renderer: the same pages as lines of text, one question at a
+ * time, answered by lines.  For screen readers, dumb terminals and pipes.
+ * It knows no terminal: words come out in a buffer, lines go in.
+ */
+#ifndef UI_LINEAR_H
+#define UI_LINEAR_H
+
+#include "ui/app.h"
+
+struct linear {
+	struct app *app;		/* borrowed */
+	bool ascii;
+	const struct screen *screen;	/* whose page was read */
+	char *arg;
+	size_t question;		/* item that is asked; FOCUS_NONE: the
+					 * numbered list at the end */
+	unsigned prompts;		/* so far; the words fade */
+	bool correcting;		/* 1 takes the suggestion, 2 types */
+	unsigned milestone;
+	struct buf out;			/* what is to be written now */
+};
+
+void linear_start(struct linear *l, struct app *app, bool ascii);
+void linear_release(struct linear *l);
+/* A line of the person, without its end. */
+void linear_take(struct linear *l, struct str line);
+/* Background work had news: app_news was called. */
+void linear_news(struct linear *l);
+
+#endif

@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One poll over keys, signals and background work.  The two renderers take
+ * turns: each runs until the person leaves or switches.
+ */
+#include "ui/loop.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/intl.h"
+#include "base/num.h"
+#include "base/safetext.h"
+#include "ui/app.h"
+#include "ui/full.h"
+#include "ui/input.h"
+#include "ui/linear.h"
+#include "ui/options.h"
+#include "ui/term.h"
+
+enum {
+	PAINT_MS = 50,		/* at most 20 repaints a second */
+	LINE_MAX_BYTES = 64 << 10,
+};
+
+struct loop {
+	struct options options;
+	struct desk *desk;
+	struct app *app;
+	bool gone;		/* the terminal, or the end of the input */
+	int sig;		/* ends us; 0: none */
+
+	/* full screen */
+	struct canvas *canvas;
+	struct input input;
+	int64_t painted;
+	bool dirty;
+
+	/* linear */
+	struct linear linear;
+	struct buf line;
+	bool ended;		/* no more input */
+};
+
+static bool
+runs(const struct loop *l)
+{
+	return app_fate(l->app) == APP_RUNS && !l->gone && l->sig == 0;
+}
+
+/* --- waiting ------------------------------------------------------------- */
+
+struct ready {
+	bool input, signals, work;
+};
+
+/* Wait for any of the three, at most ms (-1: as long as it takes). */
+static struct ready
+wait_for(const struct loop *l, int ms)
+{
+	struct pollfd fds[] = {
+		{ .fd = l->ended ? -1 : STDIN_FILENO, .events = POLLIN },
+		{ .fd = term_signal_fd(), .events = POLLIN },
+		{ .fd = desk_fd(l->desk), .events = POLLIN },
+	};
+	struct ready r = { 0 };
+
+	if (l->options.no_worker && desk_busy(l->desk))
+		ms = 0;
+	if (poll(fds, 3, ms) <= 0)
+		return r;
+	r.input = fds[0].revents != 0;
+	r.signals = fds[1].revents != 0;
+	r.work = fds[2].revents != 0;
+	return r;
+}
+
+/* News of the background; true when the page was built anew. */
+static bool
+work(struct loop *l, const struct ready *r)
+{
+	if (l->options.no_worker && !r->input && !desk_pump(l->desk) &&
+	    !r->work)
+		return false;
+	if (!l->options.no_worker && !r->work)
+		return false;
+	if (!desk_poll(l->desk))
+		return false;
+	app_news(l->app);
+	return true;
+}
+
+/* --- full screen ----------------------------------------------------------- */
+
+static void
+resize(struct loop *l)
+{
+	int columns, rows, width, height;
+
+	term_size(&columns, &rows);
+	if (columns == canvas_columns(l->canvas) &&
+	    rows == canvas_rows(l->canvas))
+		return;
+	canvas_resize(l->canvas, columns, rows);
+	full_room(columns, rows, &width, &height);
+	app_set_room(l->app, width, height);
+	l->dirty = true;
+}
+
+static void
+one_signal(struct loop *l, int sig)
+{
+	switch (sig) {
+	case SIGINT:
+		app_action(l->app, ACTION_LEAVE);
+		break;
+	case SIGTERM:
+	case SIGHUP:
+		l->sig = sig;
+		break;
+	case SIGTSTP:
+		term_suspend();
+		break;
+	case SIGCONT:
+		term_repair();
+		break;
+	default:
+		break;
+	}
+	l->dirty = true;
+}
+
+static void
+take_signals(struct loop *l)
+{
+	int sig;
+
+	while ((sig = term_signal()) != 0)
+		one_signal(l, sig);
+	if (l->canvas != NULL)
+		resize(l);
+}
+
+static void
+one_key(struct loop *l, int key)
+{
+	struct full_hit hit;
+
+	l->dirty = true;
+	if (key == PRESS_PASTE) {
+		app_paste(l->app, buf_str(&l->input.paste));
+	} else if (key == PRESS_CLICK) {
+		hit = full_hit(l->canvas, app_page(l->app), app_view(l->app),
+		    l->input.row, l->input.column);
+		app_hit(l->app, hit.id, hit.step);
+	} else if (key == PRESS_CTRL('L')) {
+		term_repair();
+	} else if (key != PRESS_UNKNOWN) {
+		app_key(l->app, key);
+	}
+}
+
+static void
+take_keys(struct loop *l)
+{
+	char bytes[4096];
+	ssize_t n = read(STDIN_FILENO, bytes, sizeof(bytes));
+	int key;
+
+	if (n < 0 && (errno == EINTR || errno == EAGAIN))
+		return;
+	if (n <= 0) {
+		l->gone = true;
+		return;
+	}
+	input_feed(&l->input, bytes, (size_t)n);
+	while (runs(l) && (key = input_key(&l->input)) != 0)
+		one_key(l, key);
+}
+
+static void
+paint(struct loop *l)
+{
+	full_paint(l->canvas, app_page(l->app), term_glyphs(),
+	    app_view(l->app));
+	term_show(l->canvas);
+	l->painted = clock_monotonic_ms();
+	l->dirty = false;
+}
+
+/* How long to wait: for the rest of a key, or until painting is due. */
+static int
+patience(const struct loop *l)
+{
+	int64_t since = clock_monotonic_ms() - l->painted;
+
+	if (l->dirty)
+		return since >= PAINT_MS ? 0 : (int)(PAINT_MS - since);
+	return input_waits(&l->input) ? INPUT_WAIT_MS : -1;
+}
+
+static void
+full_turn(struct loop *l)
+{
+	int ms = patience(l);
+	struct ready r;
+
+	if (l->dirty && ms == 0) {
+		paint(l);
+		ms = patience(l);
+	}
+	r = wait_for(l, ms);
+	if (r.signals)
+		take_signals(l);
+	if (r.input)
+		take_keys(l);
+	else if (!l->dirty && input_waits(&l->input) && ms >= 0)
+		one_key(l, input_timeout(&l->input));
+	if (work(l, &r))
+		l->dirty = true;
+}
+
+static bool
+run_full(struct loop *l, struct err *err)
+{
+	struct term_options o = { .ascii = l->options.ascii,
+		.color = l->options.color };
+
+	if (!term_start(&o, err))
+		return false;
+	l->canvas = canvas_new(1, 1);
+	l->painted = 0;
+	l->dirty = true;
+	resize(l);
+	while (runs(l))
+		full_turn(l);
+	app_commit(l->app);
+	canvas_free(l->canvas);
+	l->canvas = NULL;
+	input_release(&l->input);
+	term_stop();
+	return true;
+}
+
+/* --- linear ------------------------------------------------------------------ */
+
+static void
+flush(struct loop *l)
+{
+	struct str s = buf_str(&l->linear.out);
+
+	while (s.n > 0) {
+		ssize_t n = write(STDOUT_FILENO, s.p, s.n);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0) {
+			l->gone = true;
+			break;
+		}
+		s = str_cut(s, (size_t)n, s.n);
+	}
+	buf_clear(&l->linear.out);
+}
+
+static void
+take_line(struct loop *l, size_t end)
+{
+	struct str line = str_trim_end(str_cut(buf_str(&l->line), 0, end),
+	    "\r ");
+
+	linear_take(&l->linear, line);
+	flush(l);
+}
+
+/* A whole line is worth a turn only when no work is going on: a script
+ * types ahead of what it waits for. */
+static bool
+take_lines(struct loop *l)
+{
+	size_t end = str_find(buf_str(&l->line), 0, '\n');
+	bool script = !isatty(STDIN_FILENO);
+	struct str rest;
+
+	if ((script && desk_busy(l->desk)) || l->line.n == 0)
+		return false;
+	if (end == l->line.n && !l->ended)
+		return false;
+	take_line(l, end);
+	rest = str_cut(buf_str(&l->line), end + 1, l->line.n);
+	if (rest.n > 0)
+		memmove(l->line.p, rest.p, rest.n);
+	l->line.n = rest.n;
+	return true;
+}
+
+static void
+read_input(struct loop *l)
+{
+	char bytes[4096];
+	ssize_t n = read(STDIN_FILENO, bytes, sizeof(bytes));
+
+	if (n < 0 && (errno == EINTR || errno == EAGAIN))
+		return;
+	if (n <= 0)
+		l->ended = true;
+	else
+		buf_add(&l->line, bytes, (size_t)n);
+}
+
+static void
+linear_turn(struct loop *l)
+{
+	struct ready r;
+
+	if (take_lines(l))
+		return;
+	if (l->ended && !desk_busy(l->desk)) {
+		l->gone = true;
+		return;
+	}
+	r = wait_for(l, -1);
+	if (r.signals) {
+		const struct screen *before = app_screen(l->app);
+
+		take_signals(l);
+		if (app_screen(l->app) != before)
+			linear_news(&l->linear);
+	}
+	if (r.input && !l->ended)
+		read_input(l);
+	if (work(l, &r))
+		linear_news(&l->linear);
+	flush(l);
+}
+
+static void
+run_linear(struct loop *l)
+{
+	bool ascii = l->options.ascii || !term_is_utf8();
+
+	l->line.max = LINE_MAX_BYTES;
+	l->ended = false;
+	app_set_room(l->app, 72, 12);
+	linear_start(&l->linear, l->app, ascii);
+	flush(l);
+	while (runs(l))
+		linear_turn(l);
+	app_commit(l->app);
+	linear_release(&l->linear);
+	buf_release(&l->line);
+}
+
+/* --- the program ----------------------------------------------------------------- */
+
+static void
+complain(const struct err *err)
+{
+	struct safetext safe = safetext_make(str_from(err->text), 0);
+
+	(void)fprintf(stderr, "aam-onboard: %s\n", safe.text);
+	safetext_release(&safe);
+}
+
+/* For tests: from here on it is always this moment. */
+static void
+fix_clock(void)
+{
+	const char *now = getenv("AAM_ONBOARD_NOW");
+	uint64_t when;
+
+	if (now != NULL && num_parse(str_from(now), INT64_MAX, &when, NULL))
+		clock_fix((int64_t)when);
+}
+
+static bool
+is_terminal(void)
+{
+	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+static void
+run(struct loop *l)
+{
+	struct err err = { 0 };
+
+	l->options.linear = l->options.linear || !is_terminal();
+	do {
+		if (app_fate(l->app) == APP_SWITCHES) {
+			app_stay(l->app);
+			l->options.linear = !l->options.linear ||
+			    !is_terminal();
+		}
+		if (!l->options.linear && !run_full(l, &err)) {
+			complain(&err);
+			l->options.linear = true;
+		}
+		if (l->options.linear && runs(l))
+			run_linear(l);
+	} while (app_fate(l->app) == APP_SWITCHES && !l->gone &&
+	    l->sig == 0);
+}
+
+int
+loop_main(int argc, char **argv)
+{
+	struct loop l = { 0 };
+	struct err err = { 0 };
+	enum app_fate fate;
+
+	fix_clock();
+	if (!options_read(&l.options, argc, argv, &err) ||
+	    !term_signals(&err) ||
+	    (l.desk = desk_new(!l.options.no_worker, &err)) == NULL) {
+		complain(&err);
+		return err_exit_status(err.kind);
+	}
+	l.app = app_new(l.desk, l.options.still);
+	run(&l);
+	fate = app_fate(l.app);
+	app_free(l.app);
+	desk_free(l.desk);
+	if (l.sig == 0 && fate == APP_INTERRUPTED)
+		l.sig = SIGINT;
+	if (l.sig != 0)
+		term_die_of(l.sig);
+	return 0;
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of options. */
+#include "ui/options.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+
+/* What an option sets: the offset of a bool, and to what. */
+static const struct {
+	const char *word;
+	size_t field;
+	bool value;
+} rows[] = {
+	{ "--linear", offsetof(struct options, linear), true },
+	{ "--accessible", offsetof(struct options, linear), true },
+	{ "--full", offsetof(struct options, linear), false },
+	{ "--ascii", offsetof(struct options, ascii), true },
+	{ "--no-color", offsetof(struct options, color), false },
+	{ "--color=never", offsetof(struct options, color), false },
+	{ "--color=always", offsetof(struct options, color), true },
+	{ "--color=auto", 0, false },	/* as the environment says */
+	{ "--no-worker", offsetof(struct options, no_worker), true },
+	{ "--no-motion", offsetof(struct options, still), true },
+};
+
+enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
+
+static size_t
+find(const char *word)
+{
+	size_t i = 0;
+
+	while (i < ROWS && strcmp(rows[i].word, word) != 0)
+		i++;
+	return i;
+}
+
+bool
+options_know(const char *word)
+{
+	return find(word) < ROWS;
+}
+
+static bool
+is_set(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value != NULL && value[0] != '\0';
+}
+
+static void
+from_environment(struct options *o)
+{
+	const char *term = getenv("TERM");
+	const char *accessible = getenv("ACCESSIBLE");
+	bool dumb = term == NULL || term[0] == '\0' ||
+	    strcmp(term, "dumb") == 0;
+
+	o->color = !dumb && !is_set("NO_COLOR");
+	o->linear = dumb || (accessible != NULL &&
+	    accessible[0] != '\0' && strcmp(accessible, "0") != 0);
+}
+
+bool
+options_read(struct options *o, int argc, char **argv, struct err *err)
+{
+	*o = (struct options){ 0 };
+	from_environment(o);
+	for (int i = 1; i < argc; i++) {
+		size_t row = find(argv[i]);
+
+		if (row == ROWS)
+			return err_set(err, ERR_USAGE, _("\"%s\" is no option "
+			    "of the wizard. See aam-onboard --help."),
+			    argv[i]);
+		if (strcmp(argv[i], "--color=auto") != 0)
+			*(bool *)((char *)o + rows[row].field) =
+			    rows[row].value;
+	}
+	return true;
+}
