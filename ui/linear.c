@@ -46,7 +46,7 @@ is_numbered(const struct item *item)
 	return item->id != NULL && !is_question(item);
 }
 
-/* --- prompts --------------------------------------------------------------- */
+/* --- prompts ----------------------------------------------------------- */
 
 static void
 prompt(struct linear *l)
@@ -141,7 +141,7 @@ ask_list(struct linear *l)
 	    : _("Type a number."));
 }
 
-/* --- reading ------------------------------------------------------------------ */
+/* --- reading ----------------------------------------------------------- */
 
 static void
 read_head(struct linear *l)
@@ -265,7 +265,7 @@ carry_on(struct linear *l)
 	ask(l);
 }
 
-/* --- answers -------------------------------------------------------------------- */
+/* --- answers ----------------------------------------------------------- */
 
 static void
 next_question(struct linear *l)
@@ -401,7 +401,7 @@ take_list(struct linear *l, const char *text)
 	carry_on(l);
 }
 
-/* --- words ------------------------------------------------------------------------ */
+/* --- words ------------------------------------------------------------- */
 
 /* "dont know", "don't know", "I don't know" */
 static bool

@@ -30,7 +30,7 @@ enum {
 };
 
 struct loop {
-	struct options options;
+	struct wizard_options options;
 	struct desk *desk;
 	struct app *app;
 	bool gone;		/* the terminal, or the end of the input */
@@ -54,7 +54,7 @@ runs(const struct loop *l)
 	return app_fate(l->app) == APP_RUNS && !l->gone && l->sig == 0;
 }
 
-/* --- waiting ------------------------------------------------------------- */
+/* --- waiting ----------------------------------------------------------- */
 
 struct ready {
 	bool input, signals, work;
@@ -96,7 +96,7 @@ work(struct loop *l, const struct ready *r)
 	return true;
 }
 
-/* --- full screen ----------------------------------------------------------- */
+/* --- full screen ------------------------------------------------------- */
 
 static void
 resize(struct loop *l)
@@ -248,7 +248,7 @@ run_full(struct loop *l, struct err *err)
 	return true;
 }
 
-/* --- linear ------------------------------------------------------------------ */
+/* --- linear ------------------------------------------------------------ */
 
 static void
 flush(struct loop *l)
@@ -357,7 +357,7 @@ run_linear(struct loop *l)
 	buf_release(&l->line);
 }
 
-/* --- the program ----------------------------------------------------------------- */
+/* --- the program ------------------------------------------------------- */
 
 static void
 complain(const struct err *err)
@@ -415,7 +415,7 @@ loop_main(int argc, char **argv)
 	enum app_fate fate;
 
 	fix_clock();
-	if (!options_read(&l.options, argc, argv, &err) ||
+	if (!wizard_options_read(&l.options, argc, argv, &err) ||
 	    !term_signals(&err) ||
 	    (l.desk = desk_new(!l.options.no_worker, &err)) == NULL) {
 		complain(&err);

@@ -14,16 +14,16 @@ static const struct {
 	size_t field;
 	bool value;
 } rows[] = {
-	{ "--linear", offsetof(struct options, linear), true },
-	{ "--accessible", offsetof(struct options, linear), true },
-	{ "--full", offsetof(struct options, linear), false },
-	{ "--ascii", offsetof(struct options, ascii), true },
-	{ "--no-color", offsetof(struct options, color), false },
-	{ "--color=never", offsetof(struct options, color), false },
-	{ "--color=always", offsetof(struct options, color), true },
+	{ "--linear", offsetof(struct wizard_options, linear), true },
+	{ "--accessible", offsetof(struct wizard_options, linear), true },
+	{ "--full", offsetof(struct wizard_options, linear), false },
+	{ "--ascii", offsetof(struct wizard_options, ascii), true },
+	{ "--no-color", offsetof(struct wizard_options, color), false },
+	{ "--color=never", offsetof(struct wizard_options, color), false },
+	{ "--color=always", offsetof(struct wizard_options, color), true },
 	{ "--color=auto", 0, false },	/* as the environment says */
-	{ "--no-worker", offsetof(struct options, no_worker), true },
-	{ "--no-motion", offsetof(struct options, still), true },
+	{ "--no-worker", offsetof(struct wizard_options, no_worker), true },
+	{ "--no-motion", offsetof(struct wizard_options, still), true },
 };
 
 enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
@@ -39,7 +39,7 @@ find(const char *word)
 }
 
 bool
-options_know(const char *word)
+wizard_options_know(const char *word)
 {
 	return find(word) < ROWS;
 }
@@ -53,7 +53,7 @@ is_set(const char *name)
 }
 
 static void
-from_environment(struct options *o)
+from_environment(struct wizard_options *o)
 {
 	const char *term = getenv("TERM");
 	const char *accessible = getenv("ACCESSIBLE");
@@ -66,9 +66,10 @@ from_environment(struct options *o)
 }
 
 bool
-options_read(struct options *o, int argc, char **argv, struct err *err)
+wizard_options_read(struct wizard_options *o, int argc, char **argv,
+    struct err *err)
 {
-	*o = (struct options){ 0 };
+	*o = (struct wizard_options){ 0 };
 	from_environment(o);
 	for (int i = 1; i < argc; i++) {
 		size_t row = find(argv[i]);

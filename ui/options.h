@@ -5,7 +5,7 @@
 
 #include "base/err.h"
 
-struct options {
+struct wizard_options {
 	bool linear;
 	bool ascii;
 	bool color;
@@ -14,8 +14,9 @@ struct options {
 };
 
 /* Is this word an option of the wizard? */
-bool options_know(const char *word);
+bool wizard_options_know(const char *word);
 /* Options win over the environment: NO_COLOR, ACCESSIBLE, TERM. */
-bool options_read(struct options *o, int argc, char **argv, struct err *err);
+bool wizard_options_read(struct wizard_options *o, int argc, char **argv,
+    struct err *err);
 
 #endif

@@ -30,6 +30,7 @@ add_need(struct page *page, const char *number, const char *words)
 	struct item *row = page_row(page, NULL);
 
 	row->indent = 4;
+	row->keep = KEEP_IF_ROOM;
 	item_cell(page, row, number, ALIGN_LEFT);
 	item_cell(page, row, words, ALIGN_LEFT);
 }

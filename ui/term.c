@@ -37,7 +37,7 @@ static struct {
 	attr_t looks[ROLE_COUNT];
 } term = { .pipe = { -1, -1 } };
 
-/* --- giving it back --------------------------------------------------- */
+/* --- giving it back ---------------------------------------------------- */
 
 /* Safe in a signal handler. */
 static void
@@ -100,7 +100,7 @@ forget(void)
 	(void)tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
 }
 
-/* --- signals ------------------------------------------------------------ */
+/* --- signals ----------------------------------------------------------- */
 
 static void
 on_news(int sig)
@@ -188,7 +188,7 @@ term_die_of(int sig)
 	(void)raise(sig);
 }
 
-/* --- taking it ------------------------------------------------------------ */
+/* --- taking it --------------------------------------------------------- */
 
 enum { ACCENT = 1 };
 
@@ -323,7 +323,7 @@ term_suspend(void)
 	term_repair();
 }
 
-/* --- showing ---------------------------------------------------------------- */
+/* --- showing ----------------------------------------------------------- */
 
 void
 term_size(int *columns, int *rows)
