@@ -141,11 +141,24 @@ note_saved(struct app *app)
 	    d.hour, d.minute);
 }
 
+/* The step where the person is: a sub screen belongs to the one it was
+ * opened from. */
+static enum stage
+step_of(const struct app *app)
+{
+	const struct screen *screen = app->now.screen;
+
+	for (size_t i = app->history_count; i-- > 0 &&
+	    (screen->sub || overlay_is(screen));)
+		screen = app->history[i].screen;
+	return screen->stage;
+}
+
 void
 app_build(struct app *app)
 {
 	struct page *p = &app->page;
-	enum stage here = app_below(app)->stage;
+	enum stage here = step_of(app);
 
 	page_clear(p);
 	p->columns = app->columns;
@@ -209,7 +222,7 @@ arrive(struct app *app, bool fresh)
 
 	draft_drop(app);
 	app->view = (struct full_view){ .follow = true };
-	if (app->desk != NULL && !overlay_is(screen))
+	if (app->desk != NULL && !screen->sub)
 		desk_visit(app->desk, screen->stage);
 	if (fresh && screen->enter != NULL)
 		screen->enter(app);

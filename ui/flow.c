@@ -7,6 +7,19 @@
 
 static const struct screen *const screens[] = {
 	&screen_welcome,
+	&screen_file,
+	&screen_source,
+	&screen_customer,
+	&screen_snippet,
+	&screen_destination,
+	&screen_preview,
+	&screen_fix,
+	&screen_problem,
+	&screen_plan,
+	&screen_send,
+	&screen_next,
+	&screen_receipt,
+	&screen_letter,
 };
 
 const struct screen *const *
