@@ -177,6 +177,8 @@ paint_rail(struct canvas *c, const struct frame *f, const struct page *page,
 		pen.right = RAIL_LINE - 1;
 		(void)pen_text(&pen, glyph_text(glyphs, marks[state]));
 		pen.column++;
+		if (state == STATE_DONE)
+			pen.role = ROLE_TEXT;
 		if (page->step_names[i] != NULL)
 			(void)pen_text(&pen, page->step_names[i]);
 	}
