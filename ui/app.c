@@ -130,7 +130,7 @@ note_saved(struct app *app)
 	    : desk_session(app->desk);
 	struct clock_date d;
 
-	if (s == NULL || session_version(s) == 0)
+	if (s == NULL || app->history_count == 0)
 		return;
 	if (session_version(s) != app->version) {
 		app->version = session_version(s);
@@ -212,6 +212,16 @@ remember(struct app *app)
 	app->now = (struct visit){ 0 };
 }
 
+/* On the first screen an older session still waits to be taken up; it is
+ * only written over once the person has gone past it. */
+static void
+visit(struct desk *desk, enum stage stage)
+{
+	desk_visit(desk, stage);
+	if (stage != STAGE_WELCOME)
+		desk_keep(desk);
+}
+
 /* The screen in app->now is shown.  A fresh one may set the focus as it
  * likes; one that was only covered goes on as it was. */
 static void
@@ -223,7 +233,7 @@ arrive(struct app *app, bool fresh)
 	draft_drop(app);
 	app->view = (struct full_view){ .follow = true };
 	if (app->desk != NULL && !screen->sub)
-		desk_visit(app->desk, screen->stage);
+		visit(app->desk, screen->stage);
 	if (fresh && screen->enter != NULL)
 		screen->enter(app);
 	app_build(app);

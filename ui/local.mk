@@ -23,7 +23,7 @@ libui_a_SOURCES = \
 	ui/input.c ui/input.h \
 	ui/keys.c ui/keys.h ui/keys.def \
 	ui/layout.c ui/layout.h \
-	ui/linear.c ui/linear.h \
+	ui/linear.c ui/linear.h ui/linear_read.c ui/linear_read.h \
 	ui/options.c ui/options.h \
 	ui/page.c ui/page.h \
 	ui/screen.h ui/screens.h \

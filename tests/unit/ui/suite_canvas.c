@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The canvas clips at every size and never shows what could harm. */
-#include "tests/unit/unit.h"
-
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/unit/unit.h"
 #include "ui/canvas.h"
 
 static const char wide[] = "\xE6\xBC\xA2";	/* two columns */

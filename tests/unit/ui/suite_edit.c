@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The line editor: keys, pastes, and the part that a box shows. */
-#include "tests/unit/unit.h"
-
 #include <string.h>
 
+#include "tests/unit/unit.h"
 #include "ui/edit.h"
 #include "ui/keys.h"
 

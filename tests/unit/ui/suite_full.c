@@ -4,14 +4,12 @@
  * ASCII, compared cell by cell with golden files (text, then roles).
  * UPDATE=1 writes them anew.
  */
-#include "tests/unit/unit.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "tests/unit/ui/pages.h"
+#include "tests/unit/unit.h"
 #include "ui/full.h"
 
 enum { PAGES = 5 };

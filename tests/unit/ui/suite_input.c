@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Bytes of terminals become keys, whole or in pieces. */
-#include "tests/unit/unit.h"
-
 #include <string.h>
 
+#include "tests/unit/unit.h"
 #include "ui/input.h"
 #include "ui/keys.h"
 

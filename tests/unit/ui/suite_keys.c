@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The table of keys keeps its promises. */
-#include "tests/unit/unit.h"
-
 #include <string.h>
 
+#include "tests/unit/unit.h"
 #include "ui/hints.h"
 #include "ui/keys.h"
 #include "ui/page.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What can not be seen gets a mark and a name; text folds at spaces. */
 #include "tests/unit/unit.h"
-
 #include "ui/visible.h"
 #include "ui/wrap.h"
 
