@@ -12,7 +12,7 @@
 #include "ui/linear_read.h"
 #include "ui/speak.h"
 
-/* --- answers ----------------------------------------------------------- */
+/* --- answers -------------------------------------------------------- */
 
 static void
 next_question(struct linear *l)
@@ -148,7 +148,7 @@ take_list(struct linear *l, const char *text)
 	linear_carry_on(l);
 }
 
-/* --- words ------------------------------------------------------------- */
+/* --- words ---------------------------------------------------------- */
 
 /* "dont know", "don't know", "I don't know" */
 static bool

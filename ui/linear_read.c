@@ -4,6 +4,8 @@
  * stops and the question is asked; rows, ticks, actions and buttons get
  * numbers and are asked together at the end.
  */
+#include "ui/linear_read.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +13,6 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "ui/focus.h"
-#include "ui/linear_read.h"
 #include "ui/speak.h"
 
 enum { FULL_HINTS = 3 };	/* prompts that name the words */
