@@ -99,8 +99,8 @@ take_choice(struct linear *l, const char *text)
 		next_question(l);
 		return;
 	}
-	if (!num_parse(str_from(text), 10000, &number, NULL) || number == 0 ||
-	    (id = id_of_number(l, number)) == NULL) {
+	if (!num_parse(str_from(text), 10000, &number, NULL) ||
+	    number == 0 || (id = id_of_number(l, number)) == NULL) {
 		linear_say(l, _("That is none of the numbers."));
 		linear_prompt(l);
 		return;
@@ -128,10 +128,10 @@ take_list(struct linear *l, const char *text)
 		linear_carry_on(l);
 		return;
 	}
-	if (!num_parse(str_from(text), 10000, &number, NULL) || number == 0 ||
-	    (id = id_of_number(l, number)) == NULL) {
-		linear_say(l, _("That is none of the numbers. Type \"help\" for "
-		    "the words that work here."));
+	if (!num_parse(str_from(text), 10000, &number, NULL) ||
+	    number == 0 || (id = id_of_number(l, number)) == NULL) {
+		linear_say(l, _("That is none of the numbers. Type "
+		    "\"help\" for the words that work here."));
 		linear_prompt(l);
 		return;
 	}
@@ -221,7 +221,8 @@ take_word(struct linear *l, const char *text)
 	    WHERE_DECLARED && !page_allows(app_page(l->app), action)))
 		return take_find(l, text);
 	app_action(l->app, action);
-	if (action_get(action)->where == WHERE_DECLARED && linear_same_page(l) &&
+	if (action_get(action)->where == WHERE_DECLARED &&
+	    linear_same_page(l) &&
 	    app_fate(l->app) == APP_RUNS)
 		linear_read_page(l);
 	else
