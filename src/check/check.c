@@ -455,7 +455,8 @@ check_summarize(const struct check *c, struct check_summary *out)
 	out->blank_lines = c->scan.blank_lines;
 	out->raw_bytes = source_raw_bytes(c->source);
 	out->disk_bytes = source_size(c->source);
-	out->users = people_users(c->scan.people);
+	out->users = c->scan.records == 0 ? 0 :
+	    people_users(c->scan.people);
 	out->signals = c->scan.signals;
 	out->removals = c->scan.removals;
 	count_lines(told_now(&c->told), out);

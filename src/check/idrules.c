@@ -247,7 +247,8 @@ rule_placeholder(struct judge *j, struct str id)
 		"-1", "0", "(not set)", "(null)", "#ref!", "#value!", "true",
 		"false" };
 
-	if (id.n > 9)
+	/* Most IDs are none of them by their first letter. */
+	if (id.n > 9 || strchr("nut-0(#f", char_lower(id.p[0])) == NULL)
 		return false;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		if (!str_eq_nocase(id, str_from(words[i])))

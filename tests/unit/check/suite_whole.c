@@ -267,6 +267,43 @@ START_TEST(name_that_is_not_looked_at_has_no_faults)
 }
 END_TEST
 
+/* The line "a:b<TAB>d_sid=gold", gzipped. */
+static const unsigned char packed[] = {
+	0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03,
+	0x4B, 0xB4, 0x4A, 0xE2, 0x4C, 0x89, 0x2F, 0xCE, 0x4C, 0xB1,
+	0x4D, 0xCF, 0xCF, 0x49, 0xE1, 0x02, 0x00, 0xCC, 0x6F, 0xAA,
+	0x27, 0x0F, 0x00, 0x00, 0x00,
+};
+
+static const struct {
+	size_t n;
+	const char *found;
+} archives[] = {
+	{ sizeof(packed), "ID-COLON@1 TRAIT-NUM@1" },
+	{ sizeof(packed) - 1, "COMP-BAD@0" },
+	{ sizeof(packed) - 9, "COMP-BAD@0" },
+};
+
+/* What the debris of a damaged archive looks like is not told. */
+START_TEST(damaged_archive_is_the_only_fault)
+{
+	struct context context = ran_context(
+	    "ftp_dpm_12345_1767225600.sync.gz");
+	struct str bytes = { (const char *)packed, archives[_i].n };
+	struct buf found = { 0 };
+	struct ran r;
+
+	ran_check(&r, &context, bytes, 7);
+	ran_codes(&r, false, &found);
+	ck_assert_str_eq(buf_text(&found), archives[_i].found);
+	ck_assert_uint_eq(r.summary.records, _i == 0 ? 1 : 0);
+	ck_assert_uint_eq(r.summary.users, _i == 0 ? 1 : 0);
+	ck_assert_int_eq(r.summary.verdict, VERDICT_STOPPED);
+	ran_release(&r);
+	buf_release(&found);
+}
+END_TEST
+
 #define COUNT(a) (int)(sizeof(a) / sizeof((a)[0]))
 
 Suite *
@@ -286,6 +323,8 @@ suite_whole(void)
 	tcase_add_test(t, eleven_customers_share_a_hash);
 	tcase_add_loop_test(t, devices_of_a_customer_have_a_limit, 0,
 	    COUNT(limits));
+	tcase_add_loop_test(t, damaged_archive_is_the_only_fault, 0,
+	    COUNT(archives));
 	tcase_add_test(t, name_that_is_not_looked_at_has_no_faults);
 	suite_add_tcase(s, t);
 	return s;
