@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A file on its way: compared with the website, delivered, kept, resumed. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -156,6 +157,135 @@ START_TEST(an_empty_id_is_refused)
 
 	ck_assert(!desk_handshake(d, " \n", &err));
 	ck_assert_int_eq(err.kind, ERR_USAGE);
+	desk_free(d);
+}
+END_TEST
+
+/* --- while work is going on -------------------------------------------- */
+
+enum { MANY = 40000 };
+
+static char *
+many_lines(void)
+{
+	struct buf text = { 0 };
+
+	for (int i = 0; i < MANY; i++)
+		buf_printf(&text, "cust-%d\td_sid=%d%s\n", i, i % 90 + 1,
+		    i % 7 == 0 ? "  " : "");
+	return buf_take(&text);
+}
+
+/* All that a screen may ask for at any moment. */
+static void
+look_around(struct desk *d)
+{
+	struct cause causes[RULE_COUNT];
+	struct blocker blockers[BLOCKERS_MAX];
+	struct plan_sums now, planned;
+	struct check_summary summary;
+	const struct look_line *lines;
+	size_t got;
+
+	(void)desk_causes(d, causes, NULL);
+	(void)desk_blockers(d, blockers);
+	desk_sums(d, &now, &planned);
+	ck_assert_uint_eq(planned.ready + planned.attention + planned.aside,
+	    planned.records);
+	ck_assert(desk_summary(d, DESK_ORIGINAL, &summary));
+	for (unsigned s = 0; s < STAGE_COUNT; s++)
+		(void)desk_stage_state(d, (enum stage)s);
+	ck_assert(look_at(desk_look(d, DESK_ORIGINAL), MANY - 3, 3, &lines,
+	    &got, NULL));
+	ck_assert_uint_eq(got, 3);
+}
+
+START_TEST(everything_can_be_looked_at_while_work_is_going_on)
+{
+	char *text = many_lines();
+	struct desk *d;
+	struct plan_sums now, planned;
+	struct handshake h;
+
+	kit_home();
+	d = desk_new(true, NULL);
+	ck_assert(desk_open(d, kit_file("a.sync", text), NULL));
+	look_around(d);
+	ck_assert(desk_handshake(d, "cust-39999", NULL));
+	while (desk_busy(d)) {
+		(void)desk_poll(d);
+		look_around(d);
+	}
+	desk_handshake_result(d, &h);
+	ck_assert_int_eq(h.twin, TWIN_EXACT);
+	ck_assert_uint_eq(h.line, MANY);
+	kit_answer(d);
+	desk_sums(d, &now, &planned);
+	ck_assert_uint_eq(now.attention, (MANY + 6) / 7);
+	ck_assert_uint_eq(planned.ready, MANY);
+	ck_assert(desk_repair(d, NULL));
+	while (desk_busy(d)) {
+		(void)desk_poll(d);
+		look_around(d);
+	}
+	deliver(d, NULL);
+	ck_assert_uint_eq(desk_delivered(d)->records, MANY);
+	desk_free(d);
+	free(text);
+}
+END_TEST
+
+START_TEST(answers_may_change_in_the_middle_of_work)
+{
+	char *text = many_lines();
+	struct desk *d;
+	char dpid[16];
+
+	kit_home();
+	d = desk_new(_i == 1, NULL);
+	ck_assert(desk_open(d, kit_file("a.sync", text), NULL));
+	for (int i = 1; i <= 30; i++) {
+		(void)snprintf(dpid, sizeof(dpid), "%d", 1200 + i);
+		desk_set(d, "dpid", dpid, "x");
+		(void)desk_pump(d);
+		(void)desk_poll(d);
+		look_around(d);
+	}
+	while (desk_undo(d))
+		continue;
+	ck_assert_msg(!desk_has_file(d), "undone to before the file");
+	while (desk_redo(d))
+		continue;
+	ck_assert_str_eq(desk_get(d, "dpid"), "1230");
+	kit_answer(d);
+	ck_assert(desk_repair(d, NULL));
+	desk_stop(d, DESK_REPAIR);
+	ck_assert_msg(access(desk_copy_path(d), F_OK) != 0,
+	    "nothing half made is left");
+	desk_free(d);
+	free(text);
+}
+END_TEST
+
+START_TEST(practice_files_open_as_the_persons_own)
+{
+	struct desk *d;
+	struct check_summary summary;
+	struct err err = { 0 };
+
+	kit_home();
+	d = desk_new(false, NULL);
+	ck_assert_msg(desk_practise(d, (enum practice)_i, &err), "%s",
+	    err.text);
+	ck_assert(desk_finish(d, NULL, NULL));
+	ck_assert(str_starts(str_from(desk_path(d, DESK_ORIGINAL)),
+	    kit_folder()));
+	ck_assert(desk_summary(d, DESK_ORIGINAL, &summary));
+	ck_assert_uint_gt(summary.records, 10);
+	ck_assert_int_eq(summary.verdict, _i == PRACTICE_GOOD ? VERDICT_READY
+	    : VERDICT_STOPPED);
+	ck_assert_msg(desk_practise(d, (enum practice)_i, &err),
+	    "a second time: %s", err.text);
 	desk_free(d);
 }
 END_TEST
@@ -321,6 +451,12 @@ suite_delivery(void)
 	tcase_add_loop_test(t, an_id_is_found_as_it_is_or_nearly, 0,
 	    sizeof(ids) / sizeof(ids[0]));
 	tcase_add_test(t, an_empty_id_is_refused);
+	tcase_add_test(t,
+	    everything_can_be_looked_at_while_work_is_going_on);
+	tcase_add_loop_test(t, answers_may_change_in_the_middle_of_work, 0,
+	    2);
+	tcase_add_loop_test(t, practice_files_open_as_the_persons_own,
+	    PRACTICE_GOOD, PRACTICE_FAULTY + 1);
 	tcase_add_test(t, steps_tell_how_far_they_are);
 	tcase_add_test(t, a_kept_place_is_taken_up_again);
 	tcase_add_test(t, a_file_changed_meanwhile_is_checked_anew);
