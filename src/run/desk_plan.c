@@ -327,6 +327,25 @@ desk_repair_line(const struct desk *d, enum fix_id fix,
 	return repair_line(&rules, line->bytes, line->line == 1, out, drop);
 }
 
+/* A repair of what is harmless anyway is made along with others, but is no
+ * reason for a copy unless the person asked for it. */
+static bool
+asks_for_copy(const struct desk *d, const struct offer *offer)
+{
+	const struct findings *found = desk_findings(d, DESK_ORIGINAL);
+
+	if (offer->fix == FIX_R29)
+		return false;
+	if (desk_yes(d, "fix", fix_get(offer->fix)->code))
+		return true;
+	for (unsigned r = 0; r < RULE_COUNT; r++)
+		if (ruleset_has(&offer->rules, (enum rule_id)r) &&
+		    findings_severity(found, (enum rule_id)r) !=
+		    SEVERITY_INFO)
+			return true;
+	return false;
+}
+
 bool
 desk_copy_needed(const struct desk *d)
 {
@@ -338,7 +357,7 @@ desk_copy_needed(const struct desk *d)
 	if (!ruleset_empty(&plan.aside))
 		return true;
 	for (size_t i = 0; i < count; i++)
-		if (offers[i].fix != FIX_R29 && plan.on[offers[i].fix])
+		if (plan.on[offers[i].fix] && asks_for_copy(d, &offers[i]))
 			return true;
 	return false;
 }

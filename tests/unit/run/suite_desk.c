@@ -258,6 +258,21 @@ START_TEST(copy_is_proved_and_the_original_is_not_touched)
 }
 END_TEST
 
+START_TEST(what_is_harmless_is_no_reason_for_a_copy)
+{
+	struct desk *d = kit_desk("a.sync", "cust-1\td_sid=24");
+	struct plan plan;
+
+	ck_assert_int_eq(kit_cause(d, RULE_LINE_NOEOL)->state, CAUSE_NOTE);
+	desk_plan(d, &plan);
+	ck_assert_msg(plan.on[FIX_R34], "it is made along with others");
+	ck_assert(!desk_copy_needed(d));
+	desk_tick(d, FIX_R34, true);
+	ck_assert_msg(desk_copy_needed(d), "unless the person asks for it");
+	desk_free(d);
+}
+END_TEST
+
 START_TEST(copy_of_another_plan_is_not_sound)
 {
 	struct desk *d = kit_desk("export.txt", kit_faulty);
@@ -414,6 +429,7 @@ suite_desk(void)
 	tcase_add_test(t, sums_add_up_for_every_choice);
 	tcase_add_test(t, all_safe_repairs_are_one_step_of_undo);
 	tcase_add_test(t, copy_is_proved_and_the_original_is_not_touched);
+	tcase_add_test(t, what_is_harmless_is_no_reason_for_a_copy);
 	tcase_add_test(t, copy_of_another_plan_is_not_sound);
 	tcase_add_test(t, a_second_copy_gets_a_name_of_its_own);
 	tcase_add_test(t, copy_changed_on_the_disk_is_not_sent);
