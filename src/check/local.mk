@@ -16,7 +16,7 @@ libcheck_a_SOURCES = \
 	src/check/links.c src/check/links.h \
 	src/check/look.c src/check/look.h \
 	src/check/mix.c src/check/mix.h \
-	src/check/oneline.c \
+	src/check/oneline.c src/check/oneline.h \
 	src/check/pairrules.c \
 	src/check/payloadrules.c src/check/payloadrules.h \
 	src/check/people.c src/check/people.h \

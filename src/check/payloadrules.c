@@ -58,36 +58,6 @@ value_personal(struct judge *j, struct str value)
 
 /* --- typographic quotes ------------------------------------------------ */
 
-/* Does s end, or come to a separator, after blanks? */
-static bool
-edge_after(struct str s, size_t i)
-{
-	while (i < s.n && s.p[i] == ' ')
-		i++;
-	return i == s.n || s.p[i] == ',' || s.p[i] == '=';
-}
-
-static bool
-edge_before(struct str s, size_t i)
-{
-	while (i > 0 && s.p[i - 1] == ' ')
-		i--;
-	return i == 0 || s.p[i - 1] == ',' || s.p[i - 1] == '=';
-}
-
-/* Bytes of the mark at s[i] that is to be taken as plain, or 0.  A single
- * one counts at the edge of a key or value only: O'Brien keeps his. */
-static size_t
-mark_at(struct str s, size_t i, char *plain)
-{
-	size_t n = payload_smart(s, i, plain);
-
-	if (n > 0 && *plain == '\'' && !edge_before(s, i) &&
-	    !edge_after(s, i + n))
-		return 0;
-	return n;
-}
-
 static void
 plain_room(struct plain *plain, size_t n)
 {
@@ -111,7 +81,7 @@ make_plain(struct judge *j, struct str payload)
 	plain->n = 0;
 	for (size_t i = 0; i < payload.n;) {
 		char c = payload.p[i];
-		size_t n = mark_at(payload, i, &c);
+		size_t n = payload_mark(payload, i, &c);
 
 		if (n > 0)
 			judge_report(j, RULE_KV_SMART,

@@ -15,26 +15,35 @@ count_tabs(struct str s)
 	return tabs;
 }
 
-/* R08 */
+/* R08: the tab after an ID alone is part of the line, and a carriage return
+ * must not come to its end, where it would count as one. */
 static bool
 trim_end(const struct fix_line *line, struct buf *out)
 {
 	struct str cut = str_trim_end(line->text, " \t");
 
-	if (cut.n == line->text.n || count_tabs(cut) < line->tabs)
+	if (cut.n == line->text.n || cut.n == 0 ||
+	    cut.p[cut.n - 1] == '\r' ||
+	    (!line->cells && count_tabs(cut) < line->tabs))
 		return false;
 	buf_add_str(out, cut);
 	return true;
+}
+
+static struct str
+trim_front(struct str s)
+{
+	while (s.n > 0 && s.p[0] == ' ')
+		s = str_cut(s, 1, s.n);
+	return s;
 }
 
 /* R09 */
 static bool
 trim_start(const struct fix_line *line, struct buf *out)
 {
-	struct str cut = line->text;
+	struct str cut = trim_front(line->text);
 
-	while (cut.n > 0 && cut.p[0] == ' ')
-		cut = str_cut(cut, 1, cut.n);
 	if (cut.n == line->text.n || cut.n == 0)
 		return false;
 	buf_add_str(out, cut);
@@ -45,24 +54,24 @@ trim_start(const struct fix_line *line, struct buf *out)
 static bool
 trim_around_tabs(const struct fix_line *line, struct buf *out)
 {
+	unsigned tabs = line->cells ? FIX_TABS_ANY : line->tabs;
 	struct str rest = line->text;
 
-	for (unsigned i = 0; i < line->tabs; i++) {
+	for (unsigned i = 0; i < tabs; i++) {
 		size_t tab = str_find(rest, 0, '\t');
 
 		if (tab == rest.n)
 			break;
 		buf_add_str(out, str_trim_end(str_cut(rest, 0, tab), " "));
 		buf_add_char(out, '\t');
-		rest = str_cut(rest, tab + 1, rest.n);
-		while (rest.n > 0 && rest.p[0] == ' ')
-			rest = str_cut(rest, 1, rest.n);
+		rest = trim_front(str_cut(rest, tab + 1, rest.n));
 	}
 	buf_add_str(out, rest);
 	return out->n != line->text.n;
 }
 
-/* R11: as many as the kind needs, with the blanks around them. */
+/* R11: as many as the kind needs, with the blanks around them.  With
+ * nothing behind it a real tab would say something else: take all away. */
 static bool
 typed_tabs(const struct fix_line *line, struct buf *out)
 {
@@ -73,33 +82,34 @@ typed_tabs(const struct fix_line *line, struct buf *out)
 	while (have < line->tabs && (n = payload_typed_tab(rest, &at)) > 0) {
 		buf_add_str(out, str_trim_end(str_cut(rest, 0, at), " "));
 		buf_add_char(out, '\t');
-		rest = str_cut(rest, at + n, rest.n);
-		while (rest.n > 0 && rest.p[0] == ' ')
-			rest = str_cut(rest, 1, rest.n);
+		rest = trim_front(str_cut(rest, at + n, rest.n));
 		have++;
 	}
-	if (out->n == 0)
+	if (out->n == 0 || str_trim(rest, " \t").n == 0)
 		return false;
 	buf_add_str(out, rest);
 	return true;
 }
 
-/* Leave what stands before the payload, repair the payload. */
+/* Repair the payload; leave what stands before it, and blanks after it. */
 static bool
 on_payload(const struct fix_line *line, struct buf *out,
     bool (*repair)(struct str payload, struct buf *out))
 {
+	struct str kept = str_trim_end(line->text, " \t");
 	size_t at = 0;
 
 	for (unsigned i = 0; i < line->tabs; i++) {
-		at = str_find(line->text, at, '\t');
-		if (at == line->text.n)
+		at = str_find(kept, at, '\t');
+		if (at == kept.n)
 			return false;
 		at++;
 	}
-	buf_add_str(out, str_cut(line->text, 0, at));
-	return repair(str_cut(line->text, at, line->text.n), out) &&
-	    !str_eq(buf_str(out), line->text);
+	buf_add_str(out, str_cut(kept, 0, at));
+	if (!repair(str_cut(kept, at, kept.n), out))
+		return false;
+	buf_add_str(out, str_cut(line->text, kept.n, line->text.n));
+	return !str_eq(buf_str(out), line->text);
 }
 
 static const struct {

@@ -8,13 +8,17 @@
 
 #include "base/buf.h"
 #include "spec/fix.h"
-#include "spec/kind.h"
 
 /* A line without its end, and what its kind needs. */
 struct fix_line {
 	struct str text;
-	unsigned tabs;		/* separating tabs that the kind needs */
+	/* Separating tabs: those before the payload; in a line of cells
+	 * those between them, FIX_TABS_ANY if there is no telling. */
+	unsigned tabs;
+	bool cells;		/* all of it is IDs, as in ID-sync files */
 };
+
+enum { FIX_TABS_ANY = 1 << 20 };
 
 /*
  * Write the line repaired by fix to out (which is empty).  False, with out

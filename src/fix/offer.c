@@ -12,6 +12,18 @@ can_be_made(enum fix_id fix)
 	return fix != FIX_NONE && fix != FIX_R39 && fix_get(fix)->ready;
 }
 
+bool
+offer_can_aside(const struct findings *findings, enum rule_id rule)
+{
+	enum rule_scope scope = rule_get(rule)->scope;
+
+	if (rule == RULE_LINE_BLANK || (rule == RULE_ID_MIX &&
+	    findings_severity(findings, rule) != SEVERITY_ERROR))
+		return false;
+	return (scope == SCOPE_LINE || scope == SCOPE_FIELD) &&
+	    findings_count(findings, rule) > 0;
+}
+
 size_t
 offer_list(const struct check_summary *summary,
     const struct findings *findings, struct offer out[OFFERS_MAX])
@@ -29,7 +41,7 @@ offer_list(const struct check_summary *summary,
 		if (found == 0 || !can_be_made(row->fix))
 			continue;
 		ruleset_add(&by_fix[row->fix].rules, rule);
-		if (row->scope != SCOPE_FILE)
+		if (row->scope != SCOPE_FILE && row->scope != SCOPE_FIRST_LINE)
 			by_fix[row->fix].lines += found;
 	}
 	for (unsigned f = FIX_NONE + 1; f < FIX_COUNT; f++) {
@@ -51,10 +63,11 @@ offer_safe_plan(const struct offer *offers, size_t count, struct plan *plan)
 		plan->on[offers[i].fix] = offers[i].safe;
 }
 
-/* The rules that a plan clears, and those that matter for the sums. */
+/* What a plan does to rules, and what they weigh. */
 struct view {
-	struct ruleset cleared, harmless;
-	enum severity severity[RULE_COUNT];
+	struct ruleset cleared;		/* by a repair */
+	struct ruleset aside;		/* by setting lines aside */
+	struct ruleset severity[SEVERITY_ERROR + 1];
 };
 
 static void
@@ -64,38 +77,41 @@ view_make(struct view *v, const struct findings *findings,
 	memset(v, 0, sizeof(*v));
 	for (unsigned r = 0; r < RULE_COUNT; r++) {
 		enum rule_id rule = (enum rule_id)r;
-		const struct rule *row = rule_get(rule);
+		enum fix_id fix = rule_get(rule)->fix;
 
-		v->severity[r] = findings_severity(findings, rule);
-		if (can_be_made(row->fix) && plan->on[row->fix])
+		if (can_be_made(fix) && plan->on[fix])
 			ruleset_add(&v->cleared, rule);
-		if (v->severity[r] == SEVERITY_INFO)
-			ruleset_add(&v->harmless, rule);
+		if (ruleset_has(&plan->aside, rule) &&
+		    offer_can_aside(findings, rule))
+			ruleset_add(&v->aside, rule);
+		ruleset_add(&v->severity[findings_severity(findings, rule)],
+		    rule);
 	}
 }
 
+/*
+ * Setting aside comes first: it takes notes too.  A line has an error left
+ * only if it has one now; a rule can be an error on one line and a warning
+ * on another.
+ */
 static void
 count_combo(const struct combo *c, const struct view *v,
-    const struct plan *plan, struct plan_sums *sums)
+    struct plan_sums *sums)
 {
 	struct ruleset left = ruleset_without(c->rules, &v->cleared);
-	struct ruleset kept;
-	bool error = false;
 
-	left = ruleset_without(left, &v->harmless);
-	if (ruleset_empty(&left))
-		return;
-	sums->ready -= c->lines;
-	kept = ruleset_without(left, &plan->aside);
-	if (memcmp(&kept, &left, sizeof(left)) != 0) {
+	if (ruleset_meet(&left, &v->aside)) {
+		sums->ready -= c->lines;
 		sums->aside += c->lines;
 		return;
 	}
+	left = ruleset_without(left, &v->severity[SEVERITY_INFO]);
+	if (c->worst == SEVERITY_INFO || ruleset_empty(&left))
+		return;
+	sums->ready -= c->lines;
 	sums->attention += c->lines;
-	for (unsigned r = 0; r < RULE_COUNT; r++)
-		error |= ruleset_has(&left, (enum rule_id)r) &&
-		    v->severity[r] == SEVERITY_ERROR;
-	if (error)
+	if (c->worst == SEVERITY_ERROR &&
+	    ruleset_meet(&left, &v->severity[SEVERITY_ERROR]))
 		sums->errors += c->lines;
 }
 
@@ -113,6 +129,6 @@ offer_sums(const struct check_summary *summary,
 		.ready = summary->records };
 	for (size_t i = 0; i < count; i++)
 		if (!ruleset_has(&combos[i].rules, RULE_LINE_BLANK))
-			count_combo(&combos[i], &v, plan, sums);
+			count_combo(&combos[i], &v, sums);
 	free(combos);
 }

@@ -11,7 +11,7 @@
 struct offer {
 	enum fix_id fix;
 	struct ruleset rules;	/* what it clears here */
-	uint64_t lines;		/* places; 0 for the file or its name */
+	uint64_t lines;		/* places; 0: the file, or its name */
 	bool safe;		/* mechanical: ticked from the start */
 };
 
@@ -26,7 +26,16 @@ size_t offer_list(const struct check_summary *summary,
 void offer_safe_plan(const struct offer *offers, size_t count,
     struct plan *plan);
 
-/* Exact sums for a plan, from the combos of the findings. */
+/* Can the lines that break this rule be set aside?  Not what only shows
+ * when lines are compared: a copy is made line by line, and with some of
+ * them gone the others would be in order. */
+bool offer_can_aside(const struct findings *findings, enum rule_id rule);
+
+/*
+ * Sums for a plan, from the combos of the findings; they add up whatever
+ * the plan.  What stands behind a tab that is no tab yet is only known when
+ * the copy is checked, and so is a repair that would have left nothing.
+ */
 void offer_sums(const struct check_summary *summary,
     const struct findings *findings, const struct plan *plan,
     struct plan_sums *sums);

@@ -23,7 +23,7 @@ side_of(struct str s)
 }
 
 /* Rewrite key and value of every pair, keep commas and other items. */
-static bool
+static void
 each_side(struct str payload, struct buf *out,
     void (*write)(struct str text, bool key, struct buf *out))
 {
@@ -50,74 +50,84 @@ each_side(struct str payload, struct buf *out,
 		write(side.text, false, out);
 		buf_add_str(out, side.after);
 	}
-	return true;
 }
 
-/* A typographic single quote at either edge of text: its length. */
-static size_t
-edge_first(struct str text)
-{
-	char plain;
-	size_t n = text.n == 0 ? 0 : payload_smart(text, 0, &plain);
+/* --- typographic quotes ------------------------------------------------ */
 
-	return n > 0 && plain == '\'' ? n : 0;
-}
-
-static size_t
-edge_last(struct str text)
-{
-	char plain;
-	size_t n;
-
-	if (text.n < 3)
-		return 0;
-	n = payload_smart(text, text.n - 3, &plain);
-	return n == 3 && plain == '\'' ? n : 0;
-}
-
+/* Replace the marks that can be told by themselves.  singles: those that
+ * stand for a single quote; else all the others. */
 static void
-write_plain_edges(struct str text, bool key, struct buf *out)
+plain_marks(struct str payload, bool singles, struct buf *out)
 {
-	size_t first = edge_first(text);
-	size_t last = text.n > first ? edge_last(text) : 0;
+	char plain;
 
+	for (size_t i = 0; i < payload.n;) {
+		size_t n = payload_mark(payload, i, &plain);
+
+		if (n > 0 && (plain == '\'') == singles)
+			buf_add_char(out, plain);
+		else
+			buf_add(out, payload.p + i, n > 0 ? n : 1);
+		i += n > 0 ? n : 1;
+	}
+}
+
+enum { SINGLE_BYTES = 3 };
+
+static bool
+is_single(struct str text, size_t at)
+{
+	char plain;
+
+	return payload_smart(text, at, &plain) == SINGLE_BYTES &&
+	    plain == '\'';
+}
+
+/* Only a pair of them is a pair of quotes: '90s has an apostrophe. */
+static void
+write_paired(struct str text, bool key, struct buf *out)
+{
 	(void)key;
-	if (first > 0)
-		buf_add_char(out, '"');
-	buf_add_str(out, str_cut(text, first, text.n - last));
-	if (last > 0)
-		buf_add_char(out, '"');
+	if (text.n < 2 * SINGLE_BYTES || !is_single(text, 0) ||
+	    !is_single(text, text.n - SINGLE_BYTES) ||
+	    str_find(text, 0, '"') < text.n) {
+		buf_add_str(out, text);
+		return;
+	}
+	buf_add_char(out, '"');
+	buf_add_str(out, str_cut(text, SINGLE_BYTES,
+	    text.n - SINGLE_BYTES));
+	buf_add_char(out, '"');
 }
 
 bool
 pairs_plain_quotes(struct str payload, struct buf *out)
 {
-	struct buf plain = { .max = payload.n + 1 };
-	char mark;
-	bool ok;
+	struct buf doubles = { .max = payload.n + 1 };
+	struct buf paired = { .max = payload.n + 1 };
 
-	for (size_t i = 0; i < payload.n;) {
-		size_t n = payload_smart(payload, i, &mark);
+	plain_marks(payload, false, &doubles);
+	each_side(buf_str(&doubles), &paired, write_paired);
+	plain_marks(buf_str(&paired), true, out);
+	buf_release(&doubles);
+	buf_release(&paired);
+	return true;
+}
 
-		if (n > 0 && mark != '\'')
-			buf_add_char(&plain, mark);
-		else
-			buf_add(&plain, payload.p + i, n > 0 ? n : 1);
-		i += n > 0 ? n : 1;
-	}
-	ok = each_side(buf_str(&plain), out, write_plain_edges);
-	buf_release(&plain);
-	return ok;
+/* --- single quotes, dashes, empty items -------------------------------- */
+
+static bool
+wrapped(struct str text, char quote)
+{
+	return text.n >= 2 && text.p[0] == quote &&
+	    text.p[text.n - 1] == quote;
 }
 
 static void
 write_double(struct str text, bool key, struct buf *out)
 {
-	bool wrapped = text.n >= 2 && text.p[0] == '\'' &&
-	    text.p[text.n - 1] == '\'';
-
 	(void)key;
-	if (!wrapped || str_find(text, 0, '"') < text.n) {
+	if (!wrapped(text, '\'') || str_find(text, 0, '"') < text.n) {
 		buf_add_str(out, text);
 		return;
 	}
@@ -129,17 +139,22 @@ write_double(struct str text, bool key, struct buf *out)
 bool
 pairs_single_quotes(struct str payload, struct buf *out)
 {
-	return each_side(payload, out, write_double);
+	each_side(payload, out, write_double);
+	return true;
 }
 
-/* The key keeps its opening quote; a key of dashes alone stays. */
+/* The key keeps its quotes; a key of dashes alone stays.  What comes to the
+ * front is no space. */
 static void
 write_no_dash(struct str text, bool key, struct buf *out)
 {
-	size_t quote = text.n > 0 && text.p[0] == '"';
+	size_t quote = wrapped(text, '"') || wrapped(text, '\'');
 	size_t from = quote;
 
 	while (from < text.n && text.p[from] == '-')
+		from++;
+	while (from > quote && from < text.n &&
+	    (text.p[from] == '-' || text.p[from] == ' '))
 		from++;
 	if (!key || from + quote >= text.n) {
 		buf_add_str(out, text);
@@ -152,21 +167,37 @@ write_no_dash(struct str text, bool key, struct buf *out)
 bool
 pairs_no_dash(struct str payload, struct buf *out)
 {
-	return each_side(payload, out, write_no_dash);
+	each_side(payload, out, write_no_dash);
+	return true;
 }
 
+static struct str
+trim_start(struct str s)
+{
+	while (s.n > 0 && s.p[0] == ' ')
+		s = str_cut(s, 1, s.n);
+	return s;
+}
+
+/* No blanks are left where the items at either end were taken out. */
 bool
 pairs_no_empty(struct str payload, struct buf *out)
 {
-	struct str item;
-	size_t at = 0, kept = 0;
+	struct str item, kept = { NULL, 0 };
+	bool gone = false;
+	size_t at = 0, n = 0;
 
 	while (payload_next(payload, &at, &item)) {
-		if (str_trim(item, " ").n == 0)
-			continue;
-		if (kept++ > 0)
+		bool empty = str_trim(item, " ").n == 0;
+
+		if (!empty && kept.n > 0) {
+			buf_add_str(out, kept);
 			buf_add_char(out, ',');
-		buf_add_str(out, item);
+		}
+		if (!empty)
+			kept = n++ == 0 && gone ? trim_start(item) : item;
+		gone = empty;
 	}
-	return kept > 0;
+	buf_add_str(out, gone ? str_trim_end(kept, " ") : kept);
+	return n > 0;
 }

@@ -1,32 +1,65 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The copy: read in blocks, cut into lines, each line settled and written
- * on.  Memory holds one line of at most LINE_HELD bytes; a longer one is
- * passed on as it comes.
+ * on.  Memory holds one line of at most READER_HOLD bytes, as the check
+ * does; a longer one is passed on as it comes.
+ *
+ *	block -> piece -> line -> settle -> copy
+ *	            `-> long line ------'`-> side file
  */
 #include "fix/repair.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/intl.h"
 #include "base/mem.h"
-#include "file/sink.h"
+#include "fix/pen.h"
 #include "fix/settle.h"
 
-enum { LINE_HELD = 128 << 10, COPY_MODE = 0644, SIDE_MODE = 0600 };
+enum { SIDE_MODE = 0600, SHARED_MODE = 0044 };
 
 struct repair {
 	const struct repair_order *order;
-	struct sink *copy, *side;	/* side: made with its first line */
-	struct buf line;		/* bytes of a line not yet ended */
-	struct settled settled;
+	struct pen copy, side;	/* side: made with its first line */
+	struct buf held;	/* bytes of a line not yet ended */
+	struct settle settle;
 	struct repair_counts counts;
-	bool long_line;		/* the rest of this line is passed on */
-	bool long_aside;	/* ... to the side file */
-	bool seen_record;
+	bool titled;		/* a line that is not blank was written */
+	bool cut;		/* a line end was seen */
+	bool returned;		/* a CR before any line end */
+
+	/* A line that is passed on as it comes. */
+	bool passing;
+	bool passing_aside;
+	bool passing_marks;	/* it began with some that went */
+	uint64_t returns;	/* CRs that may turn out to end it */
 };
+
+/* --- begin and end ----------------------------------------------------- */
+
+/* Who may read the original may read the copy, nobody else. */
+static mode_t
+mode_like(const struct source *source)
+{
+	struct stat st;
+
+	if (stat(source_path(source), &st) != 0)
+		return SIDE_MODE;
+	return SIDE_MODE | (st.st_mode & SHARED_MODE);
+}
+
+/* The size that is coming is only known if nothing is packed or unpacked. */
+static uint64_t
+size_to_come(const struct repair_order *order)
+{
+	bool packed = source_container(order->source) == CONTAINER_GZIP;
+
+	return packed == order->pack ? source_size(order->source) : 0;
+}
 
 struct repair *
 repair_begin(const struct repair_order *order, struct err *err)
@@ -35,17 +68,17 @@ repair_begin(const struct repair_order *order, struct err *err)
 	struct repair *r = xcalloc(1, sizeof(*r));
 
 	r->order = order;
-	r->line.max = LINE_HELD + 1;
-	r->settled.text.max = 2 * LINE_HELD;
+	r->held.max = 3 * READER_HOLD;
 	r->counts.disk_total = source_size(order->source);
-	r->copy = sink_open(order->copy, COPY_MODE, r->counts.disk_total,
-	    &self, err);
-	if (r->copy == NULL) {
-		repair_free(r);
+	r->copy.sink = sink_open(order->copy, mode_like(order->source),
+	    size_to_come(order), &self, err);
+	if (r->copy.sink == NULL) {
+		free(r);
 		return NULL;
 	}
 	if (order->pack)
-		sink_pack(r->copy);
+		sink_pack(r->copy.sink);
+	settle_init(&r->settle, &order->rules);
 	return r;
 }
 
@@ -54,12 +87,14 @@ repair_free(struct repair *r)
 {
 	if (r == NULL)
 		return;
-	sink_free(r->copy);
-	sink_free(r->side);
-	buf_release(&r->line);
-	settled_release(&r->settled);
+	pen_release(&r->copy);
+	pen_release(&r->side);
+	buf_release(&r->held);
+	settle_release(&r->settle);
 	free(r);
 }
+
+/* --- lines that are set aside ------------------------------------------ */
 
 static bool
 open_side(struct repair *r, struct err *err)
@@ -67,16 +102,18 @@ open_side(struct repair *r, struct err *err)
 	static const char head[] = "line\treason\toriginal line\n";
 	struct source_identity self = source_identity(r->order->source);
 
-	if (r->side != NULL)
+	if (r->side.sink != NULL)
 		return true;
-	r->side = sink_open(r->order->side, SIDE_MODE, 0, &self, err);
-	return r->side != NULL && sink_write(r->side, head, strlen(head), err);
+	r->side.sink = sink_open(r->order->side, SIDE_MODE, 0, &self, err);
+	return r->side.sink != NULL &&
+	    pen_add(&r->side, str_from(head), err);
 }
 
 /* "number<TAB>RULE,RULE<TAB>" in front of a line that is set aside. */
 static bool
-begin_aside(struct repair *r, const struct ruleset *rules, struct err *err)
+begin_aside(struct repair *r, struct err *err)
 {
+	const struct ruleset *rules = &r->settle.aside;
 	struct buf note = { 0 };
 	const char *comma = "";
 	bool ok;
@@ -90,115 +127,221 @@ begin_aside(struct repair *r, const struct ruleset *rules, struct err *err)
 		comma = ",";
 	}
 	buf_add_char(&note, '\t');
-	ok = open_side(r, err) &&
-	    sink_write(r->side, note.p, note.n, err);
+	ok = open_side(r, err) && pen_add(&r->side, buf_str(&note), err);
 	buf_release(&note);
 	r->counts.aside++;
 	return ok;
 }
 
-/* The original line, its end and all, goes to the side file. */
 static bool
 set_aside(struct repair *r, struct str original, struct err *err)
 {
-	return begin_aside(r, &r->settled.aside, err) &&
-	    sink_write(r->side, original.p, original.n, err) &&
-	    sink_write(r->side, "\n", 1, err);
+	return begin_aside(r, err) && pen_add(&r->side, original, err) &&
+	    pen_add(&r->side, str_from("\n"), err);
 }
 
-static void
-count_changes(struct repair *r)
-{
-	for (unsigned f = 0; f < FIX_COUNT; f++)
-		r->counts.by_fix[f] += r->settled.used[f];
-}
+/* --- lines that go on -------------------------------------------------- */
 
-/* end: the CRs and the LF that the line had. */
 static bool
-write_line(struct repair *r, struct str text, struct str end,
-    bool changed, struct err *err)
+write_returns(struct repair *r, uint64_t n, struct err *err)
+{
+	for (uint64_t i = 0; i < n; i++)
+		if (!pen_add(&r->copy, str_from("\r"), err))
+			return false;
+	return true;
+}
+
+/* How a line ends: the CRs before its end, and whether there is an LF. */
+struct ending {
+	uint64_t returns;
+	bool lf;
+};
+
+/* marks: were dropped from the start of the line. */
+static bool
+write_end(struct repair *r, struct ending end, bool marks, bool changed,
+    struct err *err)
 {
 	const struct plan *plan = r->order->rules.plan;
-	bool cr = end.n > 0 && end.p[0] == '\r';
-	bool lf = end.n > 0 && end.p[end.n - 1] == '\n';
+	bool strip = end.returns > 0 && plan->on[FIX_R04];
+	bool add = !end.lf && plan->on[FIX_R34];
 
-	if (cr && plan->on[FIX_R04]) {
-		end = str_from(lf ? "\n" : "");
-		r->counts.by_fix[FIX_R04]++;
-		changed = true;
-	}
-	if (!lf && plan->on[FIX_R34]) {
-		r->counts.by_fix[FIX_R34]++;
-		changed = true;
-	}
+	r->counts.by_fix[FIX_R01] += marks;
+	r->counts.by_fix[FIX_R04] += strip;
+	r->counts.by_fix[FIX_R34] += add;
 	r->counts.lines_out++;
-	r->counts.changed += changed;
-	return sink_write(r->copy, text.p, text.n, err) &&
-	    sink_write(r->copy, end.p, end.n, err) &&
-	    (lf || !plan->on[FIX_R34] || sink_write(r->copy, "\n", 1, err));
+	r->counts.changed += changed || marks || strip || add;
+	return write_returns(r, strip ? 0 : end.returns, err) &&
+	    (!(end.lf || add) || pen_add(&r->copy, str_from("\n"), err));
 }
 
-/* The mark at the start of the file, if it is to go. */
-static struct str
-without_mark(struct repair *r, struct str text, bool *changed)
+/*
+ * Bytes of a mark that is to go: at the start of the file, and where the
+ * lines before went and a mark came to the start.
+ */
+static size_t
+marks_to_drop(const struct repair *r, struct str text)
 {
-	if (r->counts.lines_in != 1 || !r->order->rules.plan->on[FIX_R01] ||
-	    !str_starts(text, "\xEF\xBB\xBF"))
-		return text;
-	r->counts.by_fix[FIX_R01]++;
-	*changed = true;
-	return str_cut(text, 3, text.n);
+	bool first = r->counts.lines_in == 1;
+
+	if (r->counts.lines_out > 0 ||
+	    (first && !r->order->rules.plan->on[FIX_R01]))
+		return 0;
+	return settle_marks(text);
+}
+
+/* The line as it is to be judged: where it will stand in the copy. */
+static struct line
+line_of(const struct repair *r, struct str text)
+{
+	struct line line = { .text = text, .length = text.n };
+
+	line.number = r->counts.lines_out == 0 ? 1 : r->counts.lines_in;
+	return line;
+}
+
+/* A mark at the start of the file makes no line of an empty one. */
+static bool
+is_blank(const struct repair *r, struct str text)
+{
+	size_t marks = settle_marks(text);
+
+	if (r->counts.lines_in > 1)
+		return settle_blank(text);
+	if (!r->order->rules.plan->on[FIX_R01] && marks > MARK_BYTES)
+		marks = MARK_BYTES;
+	return settle_blank(str_cut(text, marks, text.n));
 }
 
 static bool
-take_line(struct repair *r, struct str line, struct err *err)
+take_record(struct repair *r, struct str original, struct ending end,
+    struct err *err)
 {
-	struct str text = str_trim_end(line, "\n");
-	bool changed = false, first = !r->seen_record;
-	struct str end;
+	size_t marks = marks_to_drop(r, original);
+	struct line line = line_of(r, str_cut(original, marks, original.n));
+	struct settle *s = &r->settle;
 
-	text = str_trim_end(text, "\r");
-	end = str_cut(line, text.n, line.n);
-	text = without_mark(r, text, &changed);
-	if (line_is_blank(text)) {
-		if (!r->order->rules.plan->on[FIX_R06])
-			return write_line(r, text, end, changed, err);
+	settle_line(s, &line, !r->titled);
+	if (!ruleset_empty(&s->aside))
+		return set_aside(r, original, err);
+	r->titled = true;
+	for (unsigned f = 0; s->changed && f < FIX_COUNT; f++)
+		r->counts.by_fix[f] += s->used[f];
+	return pen_add(&r->copy, s->text, err) &&
+	    write_end(r, end, marks > 0, s->changed, err);
+}
+
+static bool
+take_blank(struct repair *r, struct str text, struct ending end,
+    struct err *err)
+{
+	size_t marks;
+
+	if (r->order->rules.plan->on[FIX_R06]) {
 		r->counts.dropped++;
 		r->counts.by_fix[FIX_R06]++;
 		return true;
 	}
-	r->seen_record = true;
-	settle_line(&r->order->rules, text, first, &r->settled);
-	if (!ruleset_empty(&r->settled.aside))
-		return set_aside(r, text, err);
-	count_changes(r);
-	return write_line(r, buf_str(&r->settled.text), end,
-	    changed || r->settled.changed, err);
+	marks = marks_to_drop(r, text);
+	return pen_add(&r->copy, str_cut(text, marks, text.n), err) &&
+	    write_end(r, end, marks > 0, false, err);
 }
 
-/* More than LINE_HELD bytes and still no end. */
+/* A whole line with its end. */
 static bool
-begin_long(struct repair *r, struct err *err)
+take_line(struct repair *r, struct str line, struct err *err)
 {
-	struct ruleset rules = { { 0 } };
+	struct str text = str_trim_end(line, "\n");
+	struct ending end = { .lf = text.n < line.n };
 
+	text = str_trim_end(text, "\r");
+	end.returns = line.n - text.n - end.lf;
 	r->counts.lines_in++;
-	r->seen_record = true;
-	r->long_line = true;
-	ruleset_add(&rules, RULE_LINE_LONG);
-	r->long_aside = ruleset_has(&r->order->rules.plan->aside,
-	    RULE_LINE_LONG);
-	if (r->long_aside)
-		return begin_aside(r, &rules, err);
-	r->counts.lines_out++;
+	if (is_blank(r, text))
+		return take_blank(r, text, end, err);
+	return take_record(r, text, end, err);
+}
+
+/* --- long lines -------------------------------------------------------- */
+
+/* More than READER_HOLD bytes and still no end: its beginning is judged, as
+ * in the check, and it goes on as it is or aside. */
+static bool
+begin_passing(struct repair *r, struct str text, size_t marks,
+    struct err *err)
+{
+	struct line line = line_of(r, str_cut(text, marks, READER_HOLD));
+
+	line.length = text.n;
+	settle_leave(&r->settle, &line, !r->titled);
+	r->passing = true;
+	r->passing_aside = !ruleset_empty(&r->settle.aside);
+	r->passing_marks = marks > 0;
+	if (r->passing_aside)
+		return begin_aside(r, err);
+	r->titled = true;
+	return true;
+}
+
+/* CRs wait until it is known whether they end the line. */
+static bool
+pass_on(struct repair *r, struct str bytes, struct err *err)
+{
+	struct str body = str_trim_end(bytes, "\r");
+	struct pen *pen = r->passing_aside ? &r->side : &r->copy;
+
+	if (body.n > 0) {
+		while (r->returns > 0) {
+			if (!pen_add(pen, str_from("\r"), err))
+				return false;
+			r->returns--;
+		}
+		if (!pen_add(pen, body, err))
+			return false;
+	}
+	r->returns += bytes.n - body.n;
 	return true;
 }
 
 static bool
-pass_on(struct repair *r, struct str bytes, struct err *err)
+end_passing(struct repair *r, bool lf, struct err *err)
 {
-	return sink_write(r->long_aside ? r->side : r->copy, bytes.p, bytes.n,
-	    err);
+	struct ending end = { .returns = r->returns, .lf = lf };
+
+	r->passing = false;
+	r->returns = 0;
+	if (r->passing_aside)
+		return pen_add(&r->side, str_from("\n"), err);
+	return write_end(r, end, r->passing_marks, false, err);
+}
+
+/* --- pieces and blocks ------------------------------------------------- */
+
+/* A piece of a line that is passed on. */
+static bool
+take_long(struct repair *r, struct str piece, bool ended, struct err *err)
+{
+	if (!pass_on(r, str_trim_end(piece, "\n"), err))
+		return false;
+	return !ended || end_passing(r, true, err);
+}
+
+/* What is held turned out to be the beginning of a long line. */
+static bool
+take_long_held(struct repair *r, bool ended, struct err *err)
+{
+	struct str text = buf_str(&r->held);
+	size_t marks;
+	bool ok;
+
+	r->counts.lines_in++;
+	marks = marks_to_drop(r, text);
+	ok = begin_passing(r, text, marks, err);
+	if (r->passing_aside)
+		marks = 0;
+	ok = ok && take_long(r, str_cut(text, marks, text.n), ended, err);
+	buf_clear(&r->held);
+	return ok;
 }
 
 /* One piece that ends with LF, or does not. */
@@ -207,23 +350,17 @@ take_piece(struct repair *r, struct str piece, bool ended, struct err *err)
 {
 	bool ok;
 
-	if (!r->long_line && r->line.n + piece.n > LINE_HELD) {
-		if (!begin_long(r, err) ||
-		    !pass_on(r, buf_str(&r->line), err))
-			return false;
-		buf_clear(&r->line);
-	}
-	if (r->long_line) {
-		r->long_line = !ended;
-		return pass_on(r, piece, err);
-	}
-	if (!ended || r->line.n > 0)
-		buf_add_str(&r->line, piece);
+	if (r->passing)
+		return take_long(r, piece, ended, err);
+	if (ended && r->held.n == 0)
+		return take_line(r, piece, err);
+	buf_add_str(&r->held, piece);
+	if (r->held.n > READER_HOLD + 1)
+		return take_long_held(r, ended, err);
 	if (!ended)
 		return true;
-	r->counts.lines_in++;
-	ok = take_line(r, r->line.n > 0 ? buf_str(&r->line) : piece, err);
-	buf_clear(&r->line);
+	ok = take_line(r, buf_str(&r->held), err);
+	buf_clear(&r->held);
 	return ok;
 }
 
@@ -235,6 +372,9 @@ take_block(struct repair *r, struct str block, struct err *err)
 		bool ended = lf < block.n;
 		size_t n = ended ? lf + 1 : block.n;
 
+		if (!r->cut && !r->returned)
+			r->returned = str_find(block, 0, '\r') < n;
+		r->cut = r->cut || ended;
 		if (!take_piece(r, str_cut(block, 0, n), ended, err))
 			return false;
 		block = str_cut(block, n, block.n);
@@ -243,23 +383,54 @@ take_block(struct repair *r, struct str block, struct err *err)
 	return true;
 }
 
+/* --- the end ----------------------------------------------------------- */
+
+static bool
+take_rest(struct repair *r, struct err *err)
+{
+	if (!r->cut && r->returned)
+		return err_set(err, ERR_INPUT, _("This file has the line ends "
+		    "of old Macs, which cannot be repaired here. Please "
+		    "export it once more."));
+	if (r->passing)
+		return end_passing(r, false, err);
+	return r->held.n == 0 || take_line(r, buf_str(&r->held), err);
+}
+
 /* The copy last: when it is there, all is there. */
+static bool
+publish(struct repair *r, struct err *err)
+{
+	bool side = r->side.sink != NULL;
+
+	if (side && !pen_publish(&r->side, err))
+		return false;
+	if (pen_publish(&r->copy, err))
+		return true;
+	if (side)
+		(void)unlink(r->order->side);
+	return false;
+}
+
 static enum step
 finish(struct repair *r, struct err *err)
 {
-	if (r->line.n > 0) {
-		r->counts.lines_in++;
-		if (!take_line(r, buf_str(&r->line), err))
-			return STEP_FAILED;
-	}
-	if (!source_unchanged(r->order->source, err))
-		return STEP_FAILED;
-	if (r->side != NULL && !sink_publish(r->side, err))
-		return STEP_FAILED;
-	if (!sink_publish(r->copy, err))
+	if (!take_rest(r, err) || !source_unchanged(r->order->source, err) ||
+	    !publish(r, err))
 		return STEP_FAILED;
 	r->counts.disk_bytes = r->counts.disk_total;
 	return STEP_DONE;
+}
+
+/* What changed while it was read looks damaged too. */
+static enum step
+refuse_damaged(struct repair *r, struct err *err)
+{
+	if (source_unchanged(r->order->source, err))
+		(void)err_set(err, ERR_INPUT, _("The packed file is damaged, "
+		    "so no copy was made. Please pack it again from the "
+		    "original."));
+	return STEP_FAILED;
 }
 
 enum step
@@ -273,10 +444,7 @@ repair_step(struct repair *r, struct err *err)
 	case SOURCE_END:
 		return finish(r, err);
 	case SOURCE_FAULT:
-		(void)err_set(err, ERR_INPUT, _("The packed file is damaged, "
-		    "so no copy was made. Please pack it again from the "
-		    "original."));
-		return STEP_FAILED;
+		return refuse_damaged(r, err);
 	case SOURCE_FAILED:
 		break;
 	}
@@ -292,5 +460,5 @@ repair_count(const struct repair *r, struct repair_counts *out)
 const char *
 repair_sha256(const struct repair *r)
 {
-	return sink_sha256(r->copy);
+	return sink_sha256(r->copy.sink);
 }

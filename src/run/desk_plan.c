@@ -62,7 +62,7 @@ desk_plan(const struct desk *d, struct plan *out)
 			out->on[offers[i].fix] = strcmp(answer, "yes") == 0;
 	}
 	for (unsigned r = 0; found != NULL && r < RULE_COUNT; r++)
-		if (findings_count(found, (enum rule_id)r) > 0 &&
+		if (offer_can_aside(found, (enum rule_id)r) &&
 		    desk_yes(d, "aside", rule_get((enum rule_id)r)->code))
 			ruleset_add(&out->aside, (enum rule_id)r);
 }
@@ -86,13 +86,6 @@ desk_sums(const struct desk *d, struct plan_sums *now,
 }
 
 /* --- causes ------------------------------------------------------------ */
-
-static bool
-can_set_aside(const struct rule *rule)
-{
-	return rule->scope == SCOPE_LINE || rule->scope == SCOPE_FIELD ||
-	    rule->scope == SCOPE_CROSS;
-}
 
 /* What Adobe's report would most likely call it. */
 static const char *
@@ -139,6 +132,7 @@ state_of(const struct desk *d, const struct cause *c, const struct plan *plan)
 
 /* What can be done, and what is chosen of it. */
 struct choice {
+	const struct findings *found;
 	struct offer offers[OFFERS_MAX];
 	size_t count;
 	struct plan plan;
@@ -157,7 +151,8 @@ finish_cause(const struct desk *d, const struct choice *choice,
 		c->fix = choice->offers[i].fix;
 		c->safe = choice->offers[i].safe;
 	}
-	c->can_aside = c->first_line > 0 && can_set_aside(rule);
+	c->can_aside = choice->found != NULL &&
+	    offer_can_aside(choice->found, c->rule);
 	c->result = likely_result(d, rule, c->severity);
 	c->state = state_of(d, c, &choice->plan);
 }
@@ -249,7 +244,7 @@ desk_causes(const struct desk *d, struct cause out[RULE_COUNT],
 {
 	const struct findings *found = desk_findings(d, DESK_ORIGINAL);
 	size_t count = causes_of_lines(found, out);
-	struct choice choice;
+	struct choice choice = { .found = found };
 
 	choice.count = desk_offers(d, choice.offers);
 	desk_plan(d, &choice.plan);

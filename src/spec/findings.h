@@ -28,6 +28,7 @@ struct ruleset {
 void ruleset_add(struct ruleset *set, enum rule_id rule);
 bool ruleset_has(const struct ruleset *set, enum rule_id rule);
 bool ruleset_empty(const struct ruleset *set);
+bool ruleset_meet(const struct ruleset *a, const struct ruleset *b);
 /* set without the rules in gone */
 struct ruleset ruleset_without(struct ruleset set, const struct ruleset *gone);
 

@@ -56,6 +56,34 @@ payload_smart(struct str s, size_t at, char *plain)
 	return 0;
 }
 
+/* Does s end, or come to a separator, after blanks? */
+static bool
+edge_after(struct str s, size_t i)
+{
+	while (i < s.n && s.p[i] == ' ')
+		i++;
+	return i == s.n || s.p[i] == ',' || s.p[i] == '=';
+}
+
+static bool
+edge_before(struct str s, size_t i)
+{
+	while (i > 0 && s.p[i - 1] == ' ')
+		i--;
+	return i == 0 || s.p[i - 1] == ',' || s.p[i - 1] == '=';
+}
+
+size_t
+payload_mark(struct str payload, size_t at, char *plain)
+{
+	size_t n = payload_smart(payload, at, plain);
+
+	if (n > 0 && *plain == '\'' && !edge_before(payload, at) &&
+	    !edge_after(payload, at + n))
+		return 0;
+	return n;
+}
+
 size_t
 payload_equals(struct str item)
 {

@@ -19,6 +19,10 @@ bool payload_next(struct str payload, size_t *at, struct str *item);
  * for a quote only at the edge of a key or value: *plain is then '\''. */
 size_t payload_smart(struct str s, size_t at, char *plain);
 
+/* The same, but 0 for a single quote that is at no edge of a key or value,
+ * as in O'Brien: that one is to stay. */
+size_t payload_mark(struct str payload, size_t at, char *plain);
+
 /* Index of the first = of the item outside double quotes, or item.n. */
 size_t payload_equals(struct str item);
 

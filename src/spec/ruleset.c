@@ -25,6 +25,15 @@ ruleset_empty(const struct ruleset *set)
 	return true;
 }
 
+bool
+ruleset_meet(const struct ruleset *a, const struct ruleset *b)
+{
+	for (size_t i = 0; i < WORDS; i++)
+		if ((a->bits[i] & b->bits[i]) != 0)
+			return true;
+	return false;
+}
+
 struct ruleset
 ruleset_without(struct ruleset set, const struct ruleset *gone)
 {

@@ -53,7 +53,7 @@ static const struct {
 	{ FIX_R16, 1, "a\t-=x", NULL },
 	{ FIX_R16, 1, "a\t24:-1", NULL },
 	{ FIX_R17, 1, "a\tx=1,,y=2", "a\tx=1,y=2" },
-	{ FIX_R17, 1, "a\t,x=1 , ,", "a\tx=1 " },
+	{ FIX_R17, 1, "a\t,x=1 , ,", "a\tx=1" },
 	{ FIX_R17, 1, "a\tx=\"1,,2\"", NULL },
 	{ FIX_R17, 1, "a\t,,", NULL },
 	{ FIX_R17, 2, "idfa\tX\t1,,2", "idfa\tX\t1,2" },
