@@ -110,6 +110,9 @@ void
 desk_check_ended(struct desk *d, enum desk_file f)
 {
 	exam_summary(d->exams[f], &d->summaries[f]);
+	/* A file that changed under the check was not checked. */
+	if (d->jobs[checks[f]].state != WORK_DONE)
+		d->summaries[f].complete = false;
 	if (f == DESK_COPY)
 		desk_copy_checked(d);
 }

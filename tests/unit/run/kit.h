@@ -24,5 +24,7 @@ const struct cause *kit_cause(const struct desk *d, enum rule_id rule);
 bool kit_blocked(const struct desk *d, const char *key, enum rule_id rule);
 /* The damaged ID is set aside and the copy made and checked. */
 void kit_copy(struct desk *d);
+/* Sent with this word (or NULL) and arrived. */
+void kit_deliver(struct desk *d, const char *word);
 
 #endif

@@ -2,14 +2,15 @@
 /* The unit tests of the run layer. */
 #include "tests/unit/unit.h"
 
-unit_suite suite_delivery, suite_desk, suite_session, suite_store;
-unit_suite suite_words, suite_worker;
+unit_suite suite_delivery, suite_desk, suite_place, suite_session;
+unit_suite suite_store, suite_words, suite_worker;
 
 int
 main(void)
 {
 	static unit_suite *const suites[] = { suite_delivery, suite_desk,
-		suite_session, suite_store, suite_words, suite_worker, NULL };
+		suite_place, suite_session, suite_store, suite_words,
+		suite_worker, NULL };
 
 	return unit_run(suites);
 }

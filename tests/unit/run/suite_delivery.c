@@ -14,17 +14,6 @@ unit_suite suite_delivery;
 
 /* --- delivery ---------------------------------------------------------- */
 
-static void
-deliver(struct desk *d, const char *word)
-{
-	struct err err = { 0 };
-
-	ck_assert_msg(desk_send(d, word, &err), "%s", err.text);
-	ck_assert(desk_finish(d, NULL, NULL));
-	err = desk_error(d, DESK_SEND);
-	ck_assert_msg(desk_work(d, DESK_SEND) == WORK_DONE, "%s", err.text);
-}
-
 START_TEST(the_whole_story_ends_in_the_practice_folder)
 {
 	struct desk *d;
@@ -41,7 +30,7 @@ START_TEST(the_whole_story_ends_in_the_practice_folder)
 	ck_assert(desk_finish(d, NULL, NULL));
 	kit_answer(d);
 	kit_copy(d);
-	deliver(d, NULL);
+	kit_deliver(d, NULL);
 	sent = desk_delivered(d);
 	ck_assert_ptr_nonnull(sent);
 	ck_assert(sent->verified);
@@ -77,7 +66,7 @@ START_TEST(replacing_takes_a_typed_word)
 	ck_assert(!desk_send(d, NULL, &err));
 	ck_assert(!desk_send(d, "REPLAC", &err));
 	ck_assert_ptr_nonnull(strstr(err.text, "REPLACE"));
-	deliver(d, "replace");
+	kit_deliver(d, "replace");
 	desk_free(d);
 }
 END_TEST
@@ -103,7 +92,7 @@ START_TEST(milestones_are_dated_from_the_delivery)
 	size_t count;
 
 	kit_answer(d);
-	deliver(d, NULL);
+	kit_deliver(d, NULL);
 	desk_set(d, "env", "production", "x");
 	count = desk_milestones(d, list);
 	ck_assert_uint_gt(count, 1);
@@ -228,7 +217,7 @@ START_TEST(everything_can_be_looked_at_while_work_is_going_on)
 		(void)desk_poll(d);
 		look_around(d);
 	}
-	deliver(d, NULL);
+	kit_deliver(d, NULL);
 	ck_assert_uint_eq(desk_delivered(d)->records, MANY);
 	desk_free(d);
 	free(text);
@@ -290,150 +279,60 @@ START_TEST(practice_files_open_as_the_persons_own)
 }
 END_TEST
 
-/* --- steps ------------------------------------------------------------- */
-
-START_TEST(steps_tell_how_far_they_are)
+START_TEST(a_file_that_changes_under_the_check_is_not_believed)
 {
-	struct desk *d = kit_desk("a.sync", "6.81E+37\td_sid=26\n");
-
-	ck_assert_int_eq(desk_stage_state(d, STAGE_FILE), STAGE_TODO);
-	desk_visit(d, STAGE_FILE);
-	ck_assert_int_eq(desk_stage_state(d, STAGE_FILE), STAGE_DONE);
-	ck_assert_int_eq(desk_stage_state(d, STAGE_FIX), STAGE_ATTENTION);
-	desk_visit(d, STAGE_SOURCE);
-	ck_assert_int_eq(desk_stage_state(d, STAGE_SOURCE),
-	    STAGE_ATTENTION);
-	desk_set(d, "waiting.dpid", "yes", "x");
-	ck_assert_int_eq(desk_stage_state(d, STAGE_SOURCE), STAGE_WAITING);
-	desk_set(d, "dpid", "1204", "x");
-	ck_assert_int_eq(desk_stage_state(d, STAGE_SOURCE), STAGE_DONE);
-	ck_assert_str_eq(desk_get(d, "at"), "source");
-	for (unsigned s = 0; s < STAGE_COUNT; s++)
-		ck_assert_uint_eq(stage_find(stage_get((enum stage)s)->word),
-		    s);
-	ck_assert_int_eq(stage_find("nowhere"), STAGE_COUNT);
-	desk_free(d);
-}
-END_TEST
-
-/* --- keeping the place ------------------------------------------------- */
-
-START_TEST(a_kept_place_is_taken_up_again)
-{
-	struct desk *d = kit_desk("export.txt", kit_faulty);
-	struct saved saved;
-	struct err err = { 0 };
-
-	ck_assert(!desk_saved(&saved, &err));
-	desk_keep(d);
-	kit_answer(d);
-	kit_copy(d);
-	desk_visit(d, STAGE_FIX);
-	desk_free(d);
-	ck_assert_msg(desk_saved(&saved, &err), "%s", err.text);
-	ck_assert_str_eq(saved.file, "export.txt");
-	ck_assert_int_eq(saved.stage, STAGE_FIX);
-	ck_assert(saved.file_same);
-	ck_assert_int_eq(saved.when, 1795444920);
-	d = desk_new(false, NULL);
-	ck_assert(desk_resume(d, &err));
-	ck_assert(desk_finish(d, NULL, NULL));
-	ck_assert_str_eq(desk_get(d, "dpid"), "1204");
-	ck_assert_msg(desk_copy_sound(d), "the copy is checked again");
-	deliver(d, NULL);
-	ck_assert(desk_undo(d));
-	ck_assert_msg(!desk_copy_sound(d), "undo survives as well");
-	desk_free(d);
-}
-END_TEST
-
-START_TEST(a_file_changed_meanwhile_is_checked_anew)
-{
-	struct desk *d = kit_desk("export.txt", kit_faulty);
-	struct saved saved;
-	struct check_summary summary;
-
-	desk_keep(d);
-	kit_answer(d);
-	kit_copy(d);
-	desk_free(d);
-	(void)kit_file("export.txt", kit_good);
-	ck_assert(desk_saved(&saved, NULL));
-	ck_assert(!saved.file_same);
-	d = desk_new(false, NULL);
-	ck_assert(desk_resume(d, NULL));
-	ck_assert(desk_finish(d, NULL, NULL));
-	ck_assert(!desk_copy_sound(d));
-	ck_assert(desk_summary(d, DESK_ORIGINAL, &summary));
-	ck_assert_uint_eq(summary.records, 2);
-	desk_free(d);
-}
-END_TEST
-
-START_TEST(a_file_that_is_gone_is_asked_for_again)
-{
-	struct desk *d = kit_desk("export.txt", kit_good);
-
-	desk_keep(d);
-	kit_answer(d);
-	(void)unlink(desk_path(d, DESK_ORIGINAL));
-	desk_free(d);
-	d = desk_new(false, NULL);
-	ck_assert(desk_resume(d, NULL));
-	ck_assert(!desk_has_file(d));
-	ck_assert_str_eq(desk_get(d, "dpid"), "1204");
-	ck_assert_int_eq(desk_work(d, DESK_CHECK), WORK_FAILED);
-	desk_free(d);
-}
-END_TEST
-
-START_TEST(beginning_anew_puts_the_old_away)
-{
-	struct desk *d = kit_desk("export.txt", kit_good);
-	struct saved saved;
-	struct err err = { 0 };
-
-	desk_keep(d);
-	kit_answer(d);
-	desk_free(d);
-	ck_assert(desk_forget(&err));
-	ck_assert(!desk_saved(&saved, &err));
-	ck_assert_int_eq(err.kind, ERR_NONE);
-}
-END_TEST
-
-/* --- a glance ---------------------------------------------------------- */
-
-static const struct {
-	const char *name, *bytes;
-	enum peek_group group;
-	const char *layout, *first;
-} glances[] = {
-	{ "a.sync", "u1\td_sid=1\r\nu2\td_sid=2\n", PEEK_READY, "tabs",
-	    "u1\td_sid=1" },
-	{ "a.csv", "id,trait,x\n1,2,3\n", PEEK_CONVERT, "commas",
-	    "id,trait,x" },
-	{ "b.csv", "id;trait,x\n1;2,3\n", PEEK_CONVERT, "semicolons",
-	    "id;trait,x" },
-	{ "a.tsv", "a\tb\tc\n1\t2\t3\n", PEEK_CONVERT, "tabs", "a\tb\tc" },
-	{ "adobe_id_0_7_1795444920.sync", "1\t2\t3\n4\t5\t6\n", PEEK_READY,
-	    "tabs", "1\t2\t3" },
-	{ "a.txt", "hello\nworld\n", PEEK_OTHER, "text", "hello" },
-	{ "a.bin", "a\x01\x02\n", PEEK_OTHER, "not text", "" },
-	{ "empty", "", PEEK_OTHER, "empty", "" },
-};
-
-START_TEST(a_glance_tells_what_a_file_is)
-{
-	struct peek p;
+	struct desk *d;
+	struct blocker list[BLOCKERS_MAX];
+	FILE *f;
 
 	kit_home();
-	ck_assert(desk_peek(kit_file(glances[_i].name, glances[_i].bytes),
-	    &p, NULL));
-	ck_assert_int_eq(p.group, glances[_i].group);
-	ck_assert_str_eq(p.layout, glances[_i].layout);
-	ck_assert_str_eq(p.first, glances[_i].first);
-	ck_assert(!desk_peek(kit_folder(), &p, NULL));
+	d = desk_new(false, NULL);
+	ck_assert(desk_open(d, kit_file("a.sync", kit_good), NULL));
+	f = fopen(desk_path(d, DESK_ORIGINAL), "a");
+	ck_assert_ptr_nonnull(f);
+	(void)fputs("cust-3\td_sid=1\n", f);
+	(void)fclose(f);
+	ck_assert(desk_finish(d, NULL, NULL));
+	ck_assert_int_eq(desk_work(d, DESK_CHECK), WORK_FAILED);
+	ck_assert_int_eq(desk_error(d, DESK_CHECK).kind, ERR_CHANGED);
+	ck_assert_uint_gt(desk_blockers(d, list), 0);
+	ck_assert(!desk_forecast(d, &(struct forecast){ 0 }));
+	ck_assert(!desk_repair(d, NULL));
+	ck_assert(desk_again(d, DESK_CHECK, NULL));
+	kit_answer(d);
+	ck_assert_int_eq(desk_work(d, DESK_CHECK), WORK_DONE);
+	ck_assert_uint_eq(desk_blockers(d, list), 0);
+	kit_deliver(d, NULL);
+	ck_assert_uint_eq(desk_delivered(d)->records, 3);
+	desk_free(d);
+}
+END_TEST
+
+START_TEST(a_receipt_is_kept_and_found_again)
+{
+	struct desk *d = kit_desk("a.sync", kit_good);
+	struct delivered *was = malloc(sizeof(*was));
+	char path[8192];
+
+	kit_answer(d);
+	desk_keep(d);
+	kit_deliver(d, NULL);
+	*was = *desk_delivered(d);
+	ck_assert_uint_eq(strlen(was->reference), 4);
+	(void)snprintf(path, sizeof(path), "%s/aam-onboard/receipt-%s.json",
+	    kit_folder(), was->reference);
+	ck_assert_msg(access(path, R_OK) == 0, "%s", path);
+	ck_assert_int_eq(desk_stage_state(d, STAGE_SEND), STAGE_TODO);
+	desk_visit(d, STAGE_SEND);
+	ck_assert_int_eq(desk_stage_state(d, STAGE_SEND), STAGE_DONE);
+	desk_free(d);
+	d = desk_new(false, NULL);
+	ck_assert(desk_resume(d, NULL));
+	ck_assert_ptr_nonnull(desk_delivered(d));
+	ck_assert_str_eq(desk_delivered(d)->sha256, was->sha256);
+	ck_assert_ptr_nonnull(desk_practice_receipt(d));
+	desk_free(d);
+	free(was);
 }
 END_TEST
 
@@ -457,13 +356,9 @@ suite_delivery(void)
 	    2);
 	tcase_add_loop_test(t, practice_files_open_as_the_persons_own,
 	    PRACTICE_GOOD, PRACTICE_FAULTY + 1);
-	tcase_add_test(t, steps_tell_how_far_they_are);
-	tcase_add_test(t, a_kept_place_is_taken_up_again);
-	tcase_add_test(t, a_file_changed_meanwhile_is_checked_anew);
-	tcase_add_test(t, a_file_that_is_gone_is_asked_for_again);
-	tcase_add_test(t, beginning_anew_puts_the_old_away);
-	tcase_add_loop_test(t, a_glance_tells_what_a_file_is, 0,
-	    sizeof(glances) / sizeof(glances[0]));
+	tcase_add_test(t,
+	    a_file_that_changes_under_the_check_is_not_believed);
+	tcase_add_test(t, a_receipt_is_kept_and_found_again);
 	tcase_set_timeout(t, 60);
 	suite_add_tcase(s, t);
 	return s;
