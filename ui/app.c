@@ -154,6 +154,23 @@ step_of(const struct app *app)
 	return screen->stage;
 }
 
+/* What had the focus may be gone: the place next to it takes over. */
+static void
+keep_focus(struct app *app)
+{
+	const struct page *p = &app->page;
+	size_t i = focus_index(p, app->now.focus);
+
+	if (i == FOCUS_NONE && app->now.focus != NULL) {
+		i = app->focus_at < p->count ? app->focus_at : p->count;
+		while (i < p->count && p->items[i]->id == NULL)
+			i++;
+		i = i < p->count ? i : focus_resolve(p, NULL);
+		app_focus(app, i == FOCUS_NONE ? NULL : p->items[i]->id);
+	}
+	app->focus_at = i == FOCUS_NONE ? 0 : i;
+}
+
 void
 app_build(struct app *app)
 {
@@ -171,6 +188,7 @@ app_build(struct app *app)
 	head_badge(p, app->desk);
 	p->can_undo = app->desk != NULL &&
 	    session_undo_label(desk_session(app->desk)) != NULL;
+	keep_focus(app);
 	p->focus = page_copy(p, app->now.focus);
 	draft_follow(app);
 	settle_fields(app);

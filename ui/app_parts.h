@@ -27,6 +27,7 @@ struct app {
 	enum app_fate fate;
 
 	struct visit now;
+	size_t focus_at;	/* index of the focus when last built */
 	struct visit *history;
 	size_t history_count;
 	const struct screen *going;	/* of app_go */

@@ -253,6 +253,19 @@ choose_glyphs(bool ascii)
 		term.glyphs = GLYPHS_UNICODE;
 }
 
+/* Ctrl-C is a key, so that it does not end a script around us. */
+static void
+free_interrupt(void)
+{
+	struct termios now;
+
+	if (tcgetattr(STDIN_FILENO, &now) != 0)
+		return;
+	now.c_cc[VINTR] = _POSIX_VDISABLE;
+	(void)tcsetattr(STDIN_FILENO, TCSANOW, &now);
+	(void)def_prog_mode();
+}
+
 static void
 put_extras(const char *text)
 {
@@ -282,6 +295,7 @@ term_start(const struct term_options *o, struct err *err)
 	(void)cbreak();
 	(void)noecho();
 	(void)nonl();
+	free_interrupt();
 	(void)leaveok(stdscr, FALSE);
 	(void)scrollok(stdscr, FALSE);
 	choose_glyphs(o->ascii);

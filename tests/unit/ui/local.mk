@@ -4,6 +4,7 @@ check_PROGRAMS += tests/unit/test_ui
 TESTS += tests/unit/test_ui
 tests_unit_test_ui_SOURCES = tests/unit/ui/main.c \
 	tests/unit/ui/pages.c tests/unit/ui/pages.h \
+	tests/unit/ui/suite_app.c \
 	tests/unit/ui/suite_canvas.c \
 	tests/unit/ui/suite_edit.c \
 	tests/unit/ui/suite_full.c \

@@ -2,6 +2,7 @@
 /* The unit tests of the wizard, all without a terminal. */
 #include "tests/unit/unit.h"
 
+unit_suite suite_app;
 unit_suite suite_canvas;
 unit_suite suite_edit;
 unit_suite suite_full;
@@ -12,8 +13,9 @@ unit_suite suite_visible;
 int
 main(void)
 {
-	static unit_suite *const suites[] = { suite_canvas, suite_edit,
-		suite_full, suite_input, suite_keys, suite_visible, NULL };
+	static unit_suite *const suites[] = { suite_app, suite_canvas,
+		suite_edit, suite_full, suite_input, suite_keys,
+		suite_visible, NULL };
 
 	return unit_run(suites);
 }
