@@ -116,6 +116,14 @@ tab(struct app *app, bool forward)
 		tell_edit(app);
 		return;
 	}
+	/* A suggestion that has just come up is worth a stay. */
+	if (forward && app->edit_id != NULL && app->edited) {
+		app_commit(app);
+		item = app_focused(app);
+		if (item != NULL && item->suggestion != NULL)
+			return;
+		here = focus_index(&app->page, app->now.focus);
+	}
 	to = forward ? focus_next_group(&app->page, here)
 	    : focus_previous_group(&app->page, here);
 	if (to == FOCUS_NONE)
