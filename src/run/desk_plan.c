@@ -213,25 +213,34 @@ compare(const void *pa, const void *pb)
 	return a->rule < b->rule ? -1 : a->rule > b->rule;
 }
 
+/* A problem of the layout as such: of the file as a whole, or of more than
+ * half of its lines.  A few lines without a tab are a detail. */
 static bool
-is_structure(const struct cause *c)
+is_structure(const struct cause *c, uint64_t records)
 {
-	return rule_get(c->rule)->weight == WEIGHT_STRUCTURE &&
-	    c->severity == SEVERITY_ERROR;
+	const struct rule *rule = rule_get(c->rule);
+
+	return rule->weight == WEIGHT_STRUCTURE &&
+	    c->severity == SEVERITY_ERROR &&
+	    (rule->scope == SCOPE_FILE || c->places > records / 2);
 }
 
 /* While an open structural problem stands the rest is noise. */
 static size_t
-keep_structure(struct cause *causes, size_t count, size_t *hidden)
+keep_structure(const struct desk *d, struct cause *causes, size_t count,
+    size_t *hidden)
 {
+	struct check_summary sum = { 0 };
 	bool stands = false;
 	size_t kept = 0;
 
+	(void)desk_summary(d, DESK_ORIGINAL, &sum);
+
 	for (size_t i = 0; i < count; i++)
-		stands |= is_structure(&causes[i]) &&
+		stands |= is_structure(&causes[i], sum.records) &&
 		    causes[i].state == CAUSE_OPEN;
 	for (size_t i = 0; i < count; i++)
-		if (!stands || is_structure(&causes[i]))
+		if (!stands || is_structure(&causes[i], sum.records))
 			causes[kept++] = causes[i];
 	if (hidden != NULL)
 		*hidden = count - kept;
@@ -252,7 +261,7 @@ desk_causes(const struct desk *d, struct cause out[RULE_COUNT],
 	for (size_t i = 0; i < count; i++)
 		finish_cause(d, &choice, &out[i]);
 	qsort(out, count, sizeof(out[0]), compare);
-	return keep_structure(out, count, hidden);
+	return keep_structure(d, out, count, hidden);
 }
 
 /* --- choices ----------------------------------------------------------- */
