@@ -5,7 +5,11 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/utf8.h"
 #include "run/letters.h"
+
+/* What stands around a choice, and the room for a row of them. */
+enum { CHOICE_FRAME = 6, ROW_COLUMNS = 57 };
 
 static const char *
 get_answer(const void *from, const char *key)
@@ -73,11 +77,25 @@ form_choice(struct app *app, struct page *page, enum field_id field,
 	    strcmp(desk_get(app_desk(app), row->key), word) == 0);
 }
 
+/* Short options stand side by side. */
+static bool
+fits_one_row(enum field_id field)
+{
+	struct field_option option;
+	int columns = 0;
+
+	for (size_t i = 0; field_option(field, i, &option); i++)
+		columns += CHOICE_FRAME + utf8_columns(str_from(
+		    _(option.name)));
+	return columns <= ROW_COLUMNS;
+}
+
 void
 form_choices(struct app *app, struct page *page, enum field_id field)
 {
 	const struct field *row = field_get(field);
 	const char *origin = desk_origin(app_desk(app), row->key);
+	bool sideways = origin == NULL && fits_one_row(field);
 	struct field_option option;
 	struct item *item;
 
@@ -85,6 +103,7 @@ form_choices(struct app *app, struct page *page, enum field_id field)
 	for (size_t i = 0; field_option(field, i, &option); i++) {
 		item = form_choice(app, page, field, option.word,
 		    _(option.name));
+		item->sideways = sideways;
 		if (item->selected && origin != NULL)
 			item->note = page_copy(page, origin);
 	}
@@ -97,14 +116,12 @@ form_where(struct app *app, struct page *page, enum field_id field)
 	struct item *item;
 
 	(void)app;
-	page_heading(page, _("Where do I find it?"))->keep = KEEP_IF_ROOM;
-	if (letter_for(row->key) == LETTER_COUNT) {
-		item = page_text(page, _(row->where));
-	} else {
-		item = page_button(page, page_print(page, "letter.%s",
-		    row->key), _(row->where), _("Write an e-mail"));
-	}
+	item = page_text(page, _(row->where));
 	item->indent = 3;
+	item->keep = KEEP_EXTRA;
+	if (letter_for(row->key) != LETTER_COUNT)
+		page_button(page, page_print(page, "letter.%s", row->key),
+		    _("I cannot find it."), _("Write an e-mail"))->indent = 3;
 }
 
 bool

@@ -132,6 +132,8 @@ add_sample(struct app *app, struct page *page)
 	struct item *item = form_field(app, page, FIELD_SAMPLE);
 	struct handshake h;
 
+	if (item->value[0] == '\0' && desk_practising(desk))
+		item->detail = _("In this exercise try USER9931.");
 	if (item->value[0] == '\0' || item->error != NULL)
 		return;
 	if (!desk_has_file(desk)) {
@@ -181,7 +183,7 @@ build(struct app *app, struct page *page)
 	}
 	page->title = _("Where does your website keep the customer ID?");
 	page_text(page, _("Audience Manager reads it there, then looks for "
-	    "exactly the same ID in your file."))->keep = KEEP_IF_ROOM;
+	    "exactly the same ID in your file."))->keep = KEEP_EXTRA;
 	page_gap(page);
 	add_placements(app, page);
 	page_gap(page);

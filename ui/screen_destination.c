@@ -38,15 +38,11 @@ static void
 build(struct app *app, struct page *page)
 {
 	const struct environments *all = desk_environments(app_desk(app));
-	struct field_option mode;
 
 	page->title = _("Where should this file go?");
 	for (size_t i = 0; i < all->count; i++)
 		add_environment(app, page, &all->list[i]);
-	page_heading(page, _(field_get(FIELD_MODE)->label));
-	for (size_t i = 0; field_option(FIELD_MODE, i, &mode); i++)
-		form_choice(app, page, FIELD_MODE, mode.word,
-		    _(mode.name))->sideways = true;
+	form_choices(app, page, FIELD_MODE);
 	if (is_overwrite(app)) {
 		page_gap(page);
 		page_text(page, _("For each person in this file we first "
@@ -57,7 +53,7 @@ build(struct app *app, struct page *page)
 	page_gap(page);
 	page_text(page, _("Adobe advises testing on production, because beta "
 	    "cannot match people. Practice first, then beta, then ten lines "
-	    "to production, is our advice."))->keep = KEEP_IF_ROOM;
+	    "to production, is our advice."))->keep = KEEP_EXTRA;
 	page_gap(page);
 	page_action_row(page, "next", _("Go on"));
 	page->enter = _("next");

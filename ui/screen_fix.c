@@ -90,7 +90,7 @@ add_causes(struct app *app, struct page *page)
 	if (harmless > 0)
 		page_text(page, page_print(page, intl_plural("%zu harmless "
 		    "note besides.", "%zu harmless notes besides.", harmless),
-		    harmless))->keep = KEEP_IF_ROOM;
+		    harmless))->keep = KEEP_EXTRA;
 }
 
 static void
@@ -102,7 +102,7 @@ add_share(struct page *page, const char *label,
 	page_fact(page, label, page_print(page, _("%s %% of the lines are "
 	    "ready"), num_percent(sums->ready, sums->records, share)),
 	    sums->aside == 0 ? NULL : page_print(page, _("%s set aside"),
-	    page_number(page, sums->aside)))->keep = KEEP_IF_ROOM;
+	    page_number(page, sums->aside)))->keep = KEEP_EXTRA;
 }
 
 /* ready + attention = all, and the same with what is planned. */

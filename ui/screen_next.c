@@ -56,10 +56,10 @@ add_receipt(struct page *page, const struct delivered *d)
 	page_fact(page, _("Delivered"), page_safe(page, str_from(d->name), 0),
 	    NULL);
 	page_fact(page, _("To"), page_safe(page, str_from(d->address), 0),
-	    NULL)->keep = KEEP_IF_ROOM;
+	    NULL)->keep = KEEP_EXTRA;
 	page_fact(page, _("Verified"), _("read back, SHA-256 equal"),
 	    page_print(page, _("reference %s"), d->reference))->keep =
-	    KEEP_IF_ROOM;
+	    KEEP_EXTRA;
 	page_gap(page);
 	page->status = page_print(page, _("Sent %s. Our reference %s."),
 	    clock_text(d->when, when), d->reference);

@@ -108,8 +108,8 @@ add_words(struct app *app, struct page *page, struct preview_state *s,
 	if (s->explain && explain_class(v.class) != NULL)
 		page_text(page, explain_class(v.class))->indent = 3;
 	if (fault != NULL)
-		page_fact(page, _("Problem"), _(rule_get(fault->rule)->message),
-		    NULL)->state = STATE_ATTENTION;
+		page_text(page, _(rule_get(fault->rule)->message))->state =
+		    STATE_ATTENTION;
 	reads = parts == NULL ? NULL : explain_line(page, parts, l->bytes);
 	if (reads != NULL && (fault == NULL ||
 	    fault->severity != SEVERITY_ERROR))

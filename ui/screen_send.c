@@ -178,7 +178,7 @@ build_ready(struct app *app, struct page *page)
 	page_action_row(page, "save", _("Save everything and let a colleague "
 	    "send it"));
 	page_text(page, _("We checked what can be checked from here. Adobe "
-	    "decides in the end."))->keep = KEEP_IF_ROOM;
+	    "decides in the end."))->keep = KEEP_EXTRA;
 	page->status = open == 0 ? _("Ready. Nothing has been sent yet.")
 	    : page_print(page, intl_plural("%lu thing to settle before "
 	    "sending.", "%lu things to settle before sending.",

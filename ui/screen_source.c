@@ -67,7 +67,7 @@ add_idtypes(struct app *app, struct page *page)
 	if (hidden)
 		page_button(page, "all-types", _("TV and other device IDs"),
 		    _("Show them"))->indent = 3;
-	page_button(page, "letter.idtype", _("Not sure?"),
+	page_button(page, "letter.idtype", _("I don't know."),
 	    _("Write an e-mail"))->indent = 3;
 }
 
@@ -94,10 +94,15 @@ static const enum field_id asked[] = { FIELD_DPID, FIELD_TARGET,
 static void
 build(struct app *app, struct page *page)
 {
+	struct item *dpid;
 	const char *open;
 
 	page->title = _("Which data source does this file belong to?");
-	(void)form_field(app, page, FIELD_DPID);
+	dpid = form_field(app, page, FIELD_DPID);
+	if (desk_practising(app_desk(app)))
+		dpid->detail = _("In this exercise it is 1204.");
+	else
+		form_where(app, page, FIELD_DPID);
 	page_gap(page);
 	if (needs_target(app)) {
 		form_field(app, page, FIELD_TARGET)->detail = _("Phone and "
@@ -108,8 +113,7 @@ build(struct app *app, struct page *page)
 	add_idtypes(app, page);
 	page_gap(page);
 	(void)form_field(app, page, FIELD_PARTNER);
-	page_gap(page);
-	form_where(app, page, FIELD_DPID);
+	form_where(app, page, FIELD_PARTNER);
 	open = form_status(app, page, asked,
 	    sizeof(asked) / sizeof(asked[0]));
 	page->enter = _("next");

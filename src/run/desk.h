@@ -160,6 +160,8 @@ bool desk_has_file(const struct desk *d);
  * folder is opened. */
 enum practice { PRACTICE_GOOD, PRACTICE_FAULTY };
 bool desk_practise(struct desk *d, enum practice which, struct err *err);
+/* Is the open file one of the practice folder? */
+bool desk_practising(const struct desk *d);
 
 /* What the first lines say about the IDs; for the question of the ID type. */
 struct evidence {

@@ -133,8 +133,26 @@ desk_practise(struct desk *d, enum practice which, struct err *err)
 	to = path_home(PATH_PRACTICE, practice_files[which], err);
 	ok = to != NULL && copy_practice(from, to, err) &&
 	    desk_open(d, to, err);
+	if (ok)
+		desk_note(d, "env", "practice");
 	buf_release(&name);
 	free(from);
 	free(to);
 	return ok;
+}
+
+bool
+desk_practising(const struct desk *d)
+{
+	char *home;
+	bool inside = false;
+
+	if (!desk_has_file(d))
+		return false;
+	home = path_home(PATH_PRACTICE, "", NULL);
+	if (home != NULL)
+		inside = str_starts(str_from(desk_path(d, DESK_ORIGINAL)),
+		    home);
+	free(home);
+	return inside;
 }

@@ -15,9 +15,9 @@ static const struct env_kind_row kinds[ENV_KIND_COUNT] = {
 		.word = "practice",
 		.name = N_("Practice folder"),
 		.tag = N_("on this computer"),
-		.happens = N_("Everything as with Adobe, but the file stays on "
-		    "this computer and a receipt is written at once. Nothing "
-		    "can go wrong here."),
+		.happens = N_("As with Adobe, but the file stays on this "
+		    "computer and a receipt comes at once. Nothing can go "
+		    "wrong."),
 		.badge = N_("PRACTICE"),
 		.confirm = "",
 		.ready = true,
@@ -39,8 +39,8 @@ static const struct env_kind_row kinds[ENV_KIND_COUNT] = {
 		.name = N_("Production"),
 		.tag = N_("for real"),
 		.happens = N_("Adds to your live audiences. Ready for "
-		    "targeting about 48 hours later. We can send ten lines "
-		    "first."),
+		    "targeting about 48 hours later. Ten lines first is "
+		    "wise."),
 		.badge = N_("PRODUCTION"),
 		.confirm = "PRODUCTION",
 		.topic = "environment-production",
