@@ -7,7 +7,7 @@ AC_DEFUN([AAM_TRY_CFLAG], [
 AS_VAR_PUSHDEF([cache], [aam_cv_cflag_$1])
 AC_CACHE_CHECK([whether $CC accepts $1], [cache], [
     aam_save_CFLAGS=$CFLAGS
-    CFLAGS="$CFLAGS -Werror $1"
+    CFLAGS="$CFLAGS $AAM_CFLAGS -Werror $1"
     AC_LINK_IFELSE([AC_LANG_PROGRAM([], [])],
         [AS_VAR_SET([cache], [yes])], [AS_VAR_SET([cache], [no])])
     CFLAGS=$aam_save_CFLAGS])

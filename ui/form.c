@@ -127,7 +127,8 @@ form_where(struct app *app, struct page *page, enum field_id field)
 bool
 form_open(struct app *app, enum field_id field)
 {
-	const char *value = desk_get(app_desk(app), field_get(field)->key);
+	const char *key = field_get(field)->key;
+	const char *value = app_value(app, key, desk_get(app_desk(app), key));
 	struct answers answers = form_answers(app);
 	struct field_verdict v;
 

@@ -51,8 +51,8 @@ void
 head_badge(struct page *page, const struct desk *desk)
 {
 	struct str word = str_from(desk == NULL ? "" : desk_get(desk,
-	    "environment"));
-	enum env_kind kind = env_kind_find(word);
+	    "env"));
+	const struct environment *e;
 	const char *name;
 
 	if (page->badge != NULL)
@@ -61,10 +61,10 @@ head_badge(struct page *page, const struct desk *desk)
 		page->badge = _("nothing sent yet");
 		return;
 	}
-	page->badge_kind = kind == ENV_KIND_COUNT ? BADGE_PRODUCTION
-	    : badge_of(kind);
-	name = kind == ENV_KIND_COUNT ? page_safe(page, word, 20)
-	    : _(env_kind_get(kind)->badge);
+	e = environments_find(desk_environments(desk), word);
+	page->badge_kind = e == NULL ? BADGE_PRODUCTION : badge_of(e->kind);
+	name = e == NULL ? page_safe(page, word, 20)
+	    : _(env_kind_get(e->kind)->badge);
 	if (desk_delivered(desk) != NULL)
 		page->badge = page_print(page, _("sent to: %s"), name);
 	else

@@ -105,6 +105,15 @@ add_share(struct page *page, const char *label,
 	    page_number(page, sums->aside)))->keep = KEEP_EXTRA;
 }
 
+static void
+add_count(struct page *page, uint64_t lines, const char *words)
+{
+	struct item *row = page_row(page, NULL);
+
+	item_cell(page, row, page_number(page, lines), ALIGN_RIGHT);
+	item_cell(page, row, words, ALIGN_LEFT);
+}
+
 /* ready + attention = all, and the same with what is planned. */
 static void
 add_sums(struct app *app, struct page *page)
@@ -112,9 +121,8 @@ add_sums(struct app *app, struct page *page)
 	struct plan_sums now, planned;
 
 	desk_sums(app_desk(app), &now, &planned);
-	page_fact(page, page_number(page, now.ready), _("are ready"), NULL);
-	page_fact(page, page_number(page, now.attention),
-	    _("need attention"), NULL);
+	add_count(page, now.ready, _("are ready"));
+	add_count(page, now.attention, _("need attention"));
 	page_gap(page);
 	add_causes(app, page);
 	add_share(page, _("If you send now"), &now);

@@ -5,6 +5,7 @@
 #include "base/intl.h"
 #include "ui/screens.h"
 
+/* The name is built anew for every delivery: that is no choice. */
 static void
 add_offers(struct app *app, struct page *page, const struct plan *plan)
 {
@@ -13,16 +14,26 @@ add_offers(struct app *app, struct page *page, const struct plan *plan)
 
 	for (size_t i = 0; i < count; i++) {
 		const struct fix *fix = fix_get(offers[i].fix);
-		struct item *tick = page_tick(page, page_print(page, "fix.%s",
-		    fix->code), _(fix->title), plan->on[offers[i].fix]);
+		struct item *tick;
 
-		tick->note = page_print(page, offers[i].safe
-		    ? _("%s  safe") : _("%s  ask first"), offers[i].lines == 0
-		    ? _("file") : page_number(page, offers[i].lines));
+		if (offers[i].fix == FIX_R29)
+			continue;
+		tick = page_tick(page, page_print(page, "fix.%s", fix->code),
+		    _(fix->title), plan->on[offers[i].fix]);
+		item_cell(page, tick, offers[i].lines == 0 ? _("file")
+		    : page_number(page, offers[i].lines), ALIGN_RIGHT);
+		item_cell(page, tick, offers[i].safe ? _("safe")
+		    : _("ask first"), ALIGN_LEFT);
 	}
 }
 
 /* Causes whose lines may be set aside: those that no repair cures. */
+static bool
+only_aside(const struct cause *c)
+{
+	return c->can_aside && c->fix == FIX_NONE && c->state != CAUSE_NOTE;
+}
+
 static void
 add_asides(struct app *app, struct page *page)
 {
@@ -33,61 +44,54 @@ add_asides(struct app *app, struct page *page)
 		const struct rule *rule = rule_get(causes[i].rule);
 		struct item *tick;
 
-		if (!causes[i].can_aside || causes[i].fix != FIX_NONE ||
-		    causes[i].state == CAUSE_NOTE)
+		if (!only_aside(&causes[i]))
 			continue;
 		tick = page_tick(page, page_print(page, "aside.%s",
 		    rule->code), page_print(page, _("Set aside: %s"),
 		    _(rule->title)), causes[i].state == CAUSE_ASIDE);
-		tick->note = page_print(page, _("%s  you decide"),
-		    page_number(page, causes[i].places));
+		item_cell(page, tick, page_number(page, causes[i].places),
+		    ALIGN_RIGHT);
+		item_cell(page, tick, _("you decide"), ALIGN_LEFT);
 	}
 }
 
 static void
-add_sums(struct app *app, struct page *page)
+add_sums(struct page *page, const struct plan_sums *planned)
 {
-	struct plan_sums now, planned;
-
-	desk_sums(app_desk(app), &now, &planned);
-	page_gap(page);
 	page_text(page, page_print(page, _("%s ready  +  %s need attention  +"
-	    "  %s set aside  =  %s"), page_number(page, planned.ready),
-	    page_number(page, planned.attention),
-	    page_number(page, planned.aside),
-	    page_number(page, planned.records)));
-	if (planned.errors > 0)
+	    "  %s set aside  =  %s"), page_number(page, planned->ready),
+	    page_number(page, planned->attention),
+	    page_number(page, planned->aside),
+	    page_number(page, planned->records)));
+	if (planned->errors > 0)
 		page_text(page, page_print(page, intl_plural("%lu line still "
 		    "stands in the way of sending: set it aside, or mend it "
 		    "in your export.", "%lu lines still stand in the way of "
 		    "sending: set them aside, or mend them in your export.",
-		    (unsigned long)planned.errors),
-		    (unsigned long)planned.errors))->state = STATE_ATTENTION;
+		    (unsigned long)planned->errors),
+		    (unsigned long)planned->errors))->state = STATE_ATTENTION;
+	page_gap(page);
 }
 
 static void
-add_paths(struct app *app, struct page *page)
+add_paths(struct desk *desk, struct page *page,
+    const struct plan_sums *planned)
 {
-	struct desk *desk = app_desk(app);
-	struct plan_sums now, planned;
-
-	desk_sums(desk, &now, &planned);
 	page_gap(page);
 	page_fact(page, _("The copy"), page_safe(page,
-	    str_from(desk_copy_path(desk)), 44), NULL);
-	if (planned.aside > 0)
+	    str_from(desk_copy_path(desk)), 44), NULL)->keep = KEEP_IF_ROOM;
+	if (planned->aside > 0)
 		page_fact(page, _("Set aside"), page_safe(page,
-		    str_from(desk_side_path(desk)), 44), NULL);
-	page_gap(page);
+		    str_from(desk_side_path(desk)), 44), NULL)->keep =
+		    KEEP_IF_ROOM;
 }
 
 static void
-add_made(struct app *app, struct page *page)
+add_made(struct desk *desk, struct page *page)
 {
 	struct repair_counts c;
 
-	desk_repair_counts(app_desk(app), &c);
-	page_gap(page);
+	desk_repair_counts(desk, &c);
 	page_text(page, page_print(page, _("Copy made: %s lines read = %s "
 	    "written + %s empty ones left out + %s set aside."),
 	    page_number(page, c.lines_in), page_number(page, c.lines_out),
@@ -96,9 +100,8 @@ add_made(struct app *app, struct page *page)
 }
 
 static void
-add_running(struct app *app, struct page *page, enum work work)
+add_running(struct desk *desk, struct page *page, enum work work)
 {
-	struct desk *desk = app_desk(app);
 	struct repair_counts c;
 	struct check_progress p = { 0 };
 	uint64_t done, total;
@@ -107,31 +110,33 @@ add_running(struct app *app, struct page *page, enum work work)
 	(void)desk_progress(desk, DESK_COPY, &p);
 	done = work == DESK_REPAIR ? c.disk_bytes : p.disk_bytes;
 	total = work == DESK_REPAIR ? c.disk_total : p.disk_total;
-	page_gap(page);
 	page_bar(page, total == 0 ? 0 : (unsigned)((double)done * 1000.0 /
 	    (double)total), work == DESK_REPAIR ? _("Making the copy")
 	    : _("Checking the copy"));
 	page_allow(page, ACTION_CANCEL, NULL);
 }
 
+/* Making the copy, or what has become of it. */
 static void
-add_action(struct app *app, struct page *page)
+add_action(struct desk *desk, struct page *page,
+    const struct plan_sums *planned)
 {
-	struct desk *desk = app_desk(app);
 	struct err err = desk_error(desk, DESK_REPAIR);
 
 	if (err.kind != ERR_NONE)
 		page_text(page, page_safe(page, str_from(err.text), 0))->state =
 		    STATE_ATTENTION;
 	if (desk_work(desk, DESK_REPAIR) == WORK_RUNNING) {
-		add_running(app, page, DESK_REPAIR);
+		add_running(desk, page, DESK_REPAIR);
 	} else if (desk_work(desk, DESK_COPY_CHECK) == WORK_RUNNING) {
-		add_running(app, page, DESK_COPY_CHECK);
+		add_running(desk, page, DESK_COPY_CHECK);
 	} else if (desk_copy_sound(desk)) {
-		add_made(app, page);
+		add_made(desk, page);
 		page_action_row(page, "next", _("Go on"));
 	} else if (desk_copy_needed(desk)) {
-		add_paths(app, page);
+		if (planned->errors > 0)
+			page_action_row(page, "aside-all", _("Set aside what "
+			    "cannot be repaired"));
 		page_action_row(page, "make", _("Make the copy"));
 	} else {
 		page_text(page, _("Nothing is ticked, so there is nothing to "
@@ -144,17 +149,24 @@ add_action(struct app *app, struct page *page)
 static void
 build(struct app *app, struct page *page)
 {
+	struct desk *desk = app_desk(app);
+	struct plan_sums now, planned;
 	struct plan plan;
 
-	desk_plan(app_desk(app), &plan);
+	desk_plan(desk, &plan);
+	desk_sums(desk, &now, &planned);
 	page->title = _("Your repair plan");
+	add_sums(page, &planned);
+	add_action(desk, page, &planned);
+	page_gap(page);
+	page_heading(page, _("What the copy will change"));
 	add_offers(app, page, &plan);
 	add_asides(app, page);
-	add_sums(app, page);
-	add_action(app, page);
+	if (desk_copy_needed(desk))
+		add_paths(desk, page, &planned);
 	page_allow(page, ACTION_FIX_SAFE, NULL);
 	page->enter = _("do it");
-	page->status = desk_copy_sound(app_desk(app))
+	page->status = desk_copy_sound(desk)
 	    ? _("The copy is checked and ready. The original is as it was.")
 	    : _("The original stays as it is. Repairs go to a new copy.");
 }
@@ -181,10 +193,30 @@ tick(struct app *app, const char *id)
 	return NAV_STAY;
 }
 
+/* One step of undo, however many causes. */
+static void
+aside_all(struct desk *desk)
+{
+	struct cause causes[RULE_COUNT];
+	size_t count = desk_causes(desk, causes, NULL);
+
+	desk_join(desk, _("Set aside what cannot be repaired"));
+	for (size_t i = 0; i < count; i++)
+		if (only_aside(&causes[i]) &&
+		    causes[i].severity == SEVERITY_ERROR)
+			desk_set_aside(desk, causes[i].rule, true);
+	desk_join_end(desk);
+}
+
 static enum nav
 choose(struct app *app, const char *id)
 {
 	struct err err = { 0 };
+
+	if (strcmp(id, "aside-all") == 0) {
+		aside_all(app_desk(app));
+		return NAV_STAY;
+	}
 
 	if (strcmp(id, "make") == 0) {
 		if (!desk_repair(app_desk(app), &err))

@@ -108,9 +108,10 @@ add_choices(struct page *page, const struct cause *c)
 
 	page_gap(page);
 	if (c->fix != FIX_NONE)
-		page_tick(page, "fix", page_print(page, _("%s, everywhere"),
-		    _(fix->title)), c->state == CAUSE_PLANNED)->note =
-		    c->safe ? _("safe") : _("ask first");
+		item_cell(page, page_tick(page, "fix", page_print(page,
+		    _("%s, everywhere"), _(fix->title)),
+		    c->state == CAUSE_PLANNED), c->safe ? _("safe")
+		    : _("ask first"), ALIGN_LEFT);
 	if (c->can_aside)
 		page_tick(page, "aside", _("Set these lines aside, with the "
 		    "reason"), c->state == CAUSE_ASIDE);

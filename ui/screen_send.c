@@ -75,7 +75,8 @@ add_blockers(struct app *app, struct page *page)
 			row = page_tick(page, page_print(page, "ack.%s",
 			    rule_get(list[i].rule)->code), page_copy(page,
 			    list[i].text), false);
-			row->note = _("I have read this");
+			item_cell(page, row, _("I have read this"),
+			    ALIGN_LEFT);
 			continue;
 		}
 		row = page_row(page, page_print(page, "go.%s",

@@ -178,6 +178,8 @@ causes_of_lines(const struct findings *found, struct cause *out)
 	return count;
 }
 
+/* A name that is not Adobe's at all needs no words: the delivery gets a new
+ * one.  One that nearly is tells something about how it was made. */
 static size_t
 causes_of_name(const struct desk *d, const struct findings *found,
     struct cause *out)
@@ -186,6 +188,8 @@ causes_of_name(const struct desk *d, const struct findings *found,
 	size_t count = 0;
 
 	own_name(d, &v);
+	if (!v.known)
+		return 0;
 	for (size_t i = 0; i < v.count; i++) {
 		enum rule_id rule = v.findings[i].rule;
 
@@ -204,6 +208,8 @@ compare(const void *pa, const void *pb)
 	const struct cause *a = pa, *b = pb;
 	const struct rule *ra = rule_get(a->rule), *rb = rule_get(b->rule);
 
+	if ((a->state == CAUSE_OPEN) != (b->state == CAUSE_OPEN))
+		return a->state == CAUSE_OPEN ? -1 : 1;
 	if (a->severity != b->severity)
 		return a->severity > b->severity ? -1 : 1;
 	if (ra->weight != rb->weight)
