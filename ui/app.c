@@ -184,6 +184,7 @@ app_build(struct app *app)
 	head_fill(p, app->desk, here);
 	p->overlay = overlay_is(app->now.screen);
 	p->leaves = !p->overlay && app->history_count == 0;
+	p->focus = page_copy(p, app->now.focus);
 	app->now.screen->build(app, p);
 	head_badge(p, app->desk);
 	p->can_undo = app->desk != NULL &&

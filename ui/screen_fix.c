@@ -10,7 +10,7 @@ static const char *
 result_words(const struct cause *c)
 {
 	static const char *const done[] = {
-		[CAUSE_PLANNED] = N_("will be repaired"),
+		[CAUSE_PLANNED] = N_("repaired"),
 		[CAUSE_ASIDE] = N_("set aside"),
 		[CAUSE_ACCEPTED] = N_("accepted"),
 		[CAUSE_NOTE] = N_("harmless"),
@@ -44,7 +44,7 @@ add_head(struct page *page)
 	head->head = true;
 	item_cell(page, head, _("What"), ALIGN_LEFT);
 	item_cell(page, head, _("lines"), ALIGN_RIGHT);
-	item_cell(page, head, _("likely result"), ALIGN_LEFT);
+	item_cell(page, head, _("at Adobe"), ALIGN_LEFT);
 }
 
 /* Says more about the cause under the focus. */

@@ -211,15 +211,18 @@ aside_all(struct desk *desk)
 static enum nav
 choose(struct app *app, const char *id)
 {
+	bool *making = app_state(app);
 	struct err err = { 0 };
 
 	if (strcmp(id, "aside-all") == 0) {
 		aside_all(app_desk(app));
+		app_focus(app, "make");
 		return NAV_STAY;
 	}
 
 	if (strcmp(id, "make") == 0) {
-		if (!desk_repair(app_desk(app), &err))
+		*making = desk_repair(app_desk(app), &err);
+		if (!*making)
 			app_say(app, "%s", err.text);
 		return NAV_STAY;
 	}
@@ -230,12 +233,19 @@ static enum nav
 act(struct app *app, const struct event *event)
 {
 	struct desk *desk = app_desk(app);
+	bool *making = app_state(app);
 
 	switch (event->kind) {
 	case EVENT_TICK:
 		return tick(app, event->id);
 	case EVENT_CHOOSE:
 		return choose(app, event->id);
+	case EVENT_JOB:
+		if (*making && desk_copy_sound(desk)) {
+			*making = false;
+			app_focus(app, "next");
+		}
+		return NAV_STAY;
 	case EVENT_ACTION:
 		if (event->action == ACTION_CANCEL) {
 			desk_stop(desk, DESK_REPAIR);
@@ -254,6 +264,7 @@ const struct screen screen_plan = {
 	.stage = STAGE_FIX,
 	.sub = true,
 	.topic = "screen-fix",
+	.state_size = sizeof(bool),
 	.build = build,
 	.act = act,
 };

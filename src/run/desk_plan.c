@@ -87,11 +87,20 @@ desk_sums(const struct desk *d, struct plan_sums *now,
 
 /* --- causes ------------------------------------------------------------ */
 
-/* What Adobe's report would most likely call it. */
+/* What Adobe's report would most likely count it as, in a word or two. */
 static const char *
 likely_result(const struct desk *d, const struct rule *rule,
     enum severity severity)
 {
+	static const char *const words[] = {
+		[COUNTER_NO_TRAIT] = N_("no trait"),
+		[COUNTER_NO_MATCH] = N_("no match"),
+		[COUNTER_DEVICE_ID] = N_("device ID"),
+		[COUNTER_AAM_ID] = N_("AAM ID"),
+		[COUNTER_FORMAT] = N_("format error"),
+		[COUNTER_VALIDATION] = N_("other owner"),
+		[COUNTER_BY_ID_TYPE] = NULL,
+	};
 	enum rule_counter counter = rule->counter;
 	enum idtype t = d->terms[DESK_ORIGINAL].context.idtype;
 
@@ -104,14 +113,13 @@ likely_result(const struct desk *d, const struct rule *rule,
 		else if (idtype_is_device(t))
 			counter = COUNTER_DEVICE_ID;
 	}
-	if (counter != COUNTER_NONE)
-		return _(counter_name(counter));
+	if (words[counter] != NULL)
+		return _(words[counter]);
 	if (severity == SEVERITY_INFO)
 		return _("harmless");
 	if (severity == SEVERITY_WARNING)
-		return _("may be skipped");
-	return rule->scope == SCOPE_FILE ? _("file not read")
-	    : _("line not read");
+		return _("may be lost");
+	return _("not read");
 }
 
 static enum cause_state
