@@ -147,7 +147,20 @@ START_TEST(causes_have_a_way_each)
 	ck_assert_int_eq(kit_cause(d, RULE_ID_SCI)->state, CAUSE_ASIDE);
 	ck_assert(desk_undo(d));
 	ck_assert_int_eq(kit_cause(d, RULE_ID_SCI)->state, CAUSE_OPEN);
-	c = kit_cause(d, RULE_NAME_PREFIX);
+	desk_free(d);
+}
+END_TEST
+
+START_TEST(a_name_that_nearly_is_one_tells_what_is_built_anew)
+{
+	struct desk *d = kit_desk("export.txt", kit_faulty);
+	const struct cause *c;
+
+	ck_assert_ptr_null(kit_cause(d, RULE_NAME_PREFIX));
+	ck_assert_ptr_null(kit_cause(d, RULE_NAME_MODE));
+	desk_free(d);
+	d = kit_desk("ftp_dpm_1204_1767225600 (1).sync", kit_faulty);
+	c = kit_cause(d, RULE_NAME_CHARS);
 	ck_assert_msg(c != NULL && c->fix == FIX_R29 &&
 	    c->state == CAUSE_PLANNED, "the name is built by the program");
 	desk_free(d);
@@ -170,7 +183,7 @@ END_TEST
 START_TEST(structure_hides_the_rest_until_it_is_settled)
 {
 	struct desk *d = kit_desk("export.txt",
-	    "cust-1,d_sid=24\ncust-2\td_sid=24  \n");
+	    "cust-1,d_sid=24\ncust-3,d_sid=24\ncust-2\td_sid=24  \n");
 	struct cause causes[RULE_COUNT];
 	size_t hidden, count = desk_causes(d, causes, &hidden);
 
@@ -181,6 +194,19 @@ START_TEST(structure_hides_the_rest_until_it_is_settled)
 	desk_set_aside(d, RULE_LINE_CSV, true);
 	ck_assert_uint_gt(desk_causes(d, causes, &hidden), count);
 	ck_assert_uint_eq(hidden, 0);
+	desk_free(d);
+}
+END_TEST
+
+START_TEST(a_few_lines_without_a_tab_hide_nothing)
+{
+	struct desk *d = kit_desk("export.txt",
+	    "cust-1,d_sid=24\ncust-3\td_sid=24\ncust-2\td_sid=24  \n");
+	struct cause causes[RULE_COUNT];
+	size_t hidden, count = desk_causes(d, causes, &hidden);
+
+	ck_assert_uint_eq(hidden, 0);
+	ck_assert_uint_ge(count, 2);
 	desk_free(d);
 }
 END_TEST
@@ -426,6 +452,8 @@ suite_desk(void)
 	tcase_add_test(t, causes_have_a_way_each);
 	tcase_add_test(t, biggest_harm_comes_first);
 	tcase_add_test(t, structure_hides_the_rest_until_it_is_settled);
+	tcase_add_test(t, a_few_lines_without_a_tab_hide_nothing);
+	tcase_add_test(t, a_name_that_nearly_is_one_tells_what_is_built_anew);
 	tcase_add_test(t, sums_add_up_for_every_choice);
 	tcase_add_test(t, all_safe_repairs_are_one_step_of_undo);
 	tcase_add_test(t, copy_is_proved_and_the_original_is_not_touched);
