@@ -103,6 +103,15 @@ judge_size(struct check *c)
 		told_rule(&c->told, rule, severity);
 }
 
+/* Nothing came out of a packed file: it holds nothing, or it is cut in its
+ * head.  Only reading it to its end tells which. */
+static bool
+packed_nothing(const struct check *c)
+{
+	return source_container(c->source) == CONTAINER_GZIP &&
+	    source_inner(c->source) == CONTAINER_EMPTY;
+}
+
 static void
 judge_outside(struct check *c)
 {
@@ -111,7 +120,8 @@ judge_outside(struct check *c)
 	container_judge(source_container(c->source),
 	    source_inner(c->source), named_wrap(c), &v);
 	for (size_t i = 0; i < v.count; i++)
-		told_usual(&c->told, v.rules[i]);
+		if (v.rules[i] != RULE_SIZE_EMPTY || !packed_nothing(c))
+			told_usual(&c->told, v.rules[i]);
 	judge_recipient(c);
 	judge_size(c);
 	c->stage = v.text ? STAGE_HEAD : STAGE_DRAIN;
@@ -366,8 +376,13 @@ step_drain(struct check *c, struct err *err)
 		return STEP_MORE;
 	case SOURCE_FAILED:
 		return STEP_FAILED;
-	case SOURCE_END:
 	case SOURCE_FAULT:
+		if (packed_nothing(c))
+			return damaged(c, err);
+		break;
+	case SOURCE_END:
+		if (packed_nothing(c))
+			told_usual(&c->told, RULE_SIZE_EMPTY);
 		break;
 	}
 	return finish(c, err);

@@ -88,6 +88,15 @@ put digits 'cust-1\td_sid=24\n'
 run check --json --now $now --as $name --id-type aam digits
 says '"rule":"ID-UUID"' "the kind of ID matters"
 
+# A packed file that is cut in its head holds nothing, but is not empty.
+put cut.gz '\037\213\010\000\000\000\000\000\000\003'
+run check --json --now $now --as $name.gz cut.gz
+exits 1 "a packed file cut in its head"
+says '"rules":{"COMP-BAD"' "is called damaged"
+printf '' | gzip -nc >none.gz
+run check --json --now $now --as $name.gz none.gz
+says '"rules":{"SIZE-EMPTY"' "one with nothing in it is called empty"
+
 # Several files, and other ends
 run check --now $now $name bad.sync
 exits 1 "the worst of several files counts"
