@@ -45,7 +45,8 @@ AS_IF([test "x$enable_sanitizers" = xyes],
      AAM_CFLAGS="$AAM_CFLAGS -fno-omit-frame-pointer"
      AAM_LDFLAGS="-fsanitize=address,undefined"],
     [test "x$enable_coverage" = xyes],
-    [AAM_CFLAGS="$AAM_CFLAGS --coverage -O0 -g"
+    [# A worker thread counts as well: only atomic counts are right.
+     AAM_CFLAGS="$AAM_CFLAGS --coverage -fprofile-update=atomic -O0 -g"
      AAM_LDFLAGS="--coverage"],
     [AAM_CPPFLAGS="$AAM_CPPFLAGS -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3"
      AS_CASE([" $CFLAGS "], [*" -O0 "*],

@@ -119,6 +119,7 @@ fill(const struct look *k, const struct line *line, struct look_line *out,
 	size_t n = line->text.n < LOOK_BYTES_MAX ? line->text.n :
 	    LOOK_BYTES_MAX;
 	char end = k->walk.reader.end;
+	size_t ends = 0;
 
 	memset(out, 0, sizeof(*out));
 	out->line = line->number;
@@ -129,9 +130,9 @@ fill(const struct look *k, const struct line *line, struct look_line *out,
 	out->bytes.p = bytes;
 	out->bytes.n = n;
 	if (line->returns > 0)
-		strncat(out->end, "\r", 1);
+		out->end[ends++] = '\r';
 	if (line->ended)
-		strncat(out->end, &end, 1);
+		out->end[ends] = end;
 	out->count = judge_again(k, line, out->findings, LOOK_FINDINGS_MAX);
 	add_known(k, out);
 	for (size_t i = 0; i < out->count; i++)

@@ -131,12 +131,14 @@ if [ -w /dev/full ]; then
 fi
 
 # Stopping: a file with a long hole in it takes a while, and the signal is
-# sent when the program holds it back to ask for it between two steps.
+# sent when the program holds it back to ask for it between two steps.  The
+# shell does so too before it has become the program, hence the name.
 put long.sync 'cust-1\td_sid=24\n'
 if [ -r /proc/self/status ] && truncate -s 20G long.sync 2>/dev/null; then
 	"$program" check --now $now --as $name long.sync >out 2>err &
 	pid=$!
-	until grep -q '^SigBlk:.*4002$' /proc/$pid/status; do
+	until grep -q '^Name:.aam-onboard' /proc/$pid/status &&
+	    grep -q '^SigBlk:.*4002$' /proc/$pid/status; do
 		kill -0 $pid || break
 	done
 	kill -TERM $pid
