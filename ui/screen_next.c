@@ -4,47 +4,100 @@
 
 #include "base/clock.h"
 #include "base/intl.h"
+#include "spec/timeline.h"
 #include "ui/screens.h"
+
+enum {
+	HOUR_SECONDS = 3600,
+	DAY_SECONDS = 24 * HOUR_SECONDS,
+	ROWS_FOR_DETAILS = 34,
+};
+
+/* "by 25 Nov": the day a step is due at the latest. */
+static const char *
+due_words(struct page *page, int64_t when)
+{
+	char text[CLOCK_TEXT_MAX];
+	const char *year = strchr(clock_text(when, text), ' ');
+
+	year = year == NULL ? NULL : strchr(year + 1, ' ');
+	return page_print(page, _("by %.*s"), year == NULL ? 0
+	    : (int)(year - text), text);
+}
+
+/* Details only where there is room for them. */
+static void
+add_step(struct page *page, const struct milestone *m)
+{
+	bool soon = m->when - clock_now() < DAY_SECONDS;
+	struct item *item = page_stage(page, m->done ? STATE_DONE
+	    : STATE_TODO, soon ? m->term : due_words(page, m->when),
+	    m->title);
+
+	if (page->rows >= ROWS_FOR_DETAILS && m->detail[0] != '\0')
+		item->detail = m->detail;
+}
+
+/* After a practice delivery, what Adobe would do next. */
+static void
+add_real_steps(struct page *page)
+{
+	const struct timeline_step *t;
+
+	page_heading(page, _("With Adobe it would go on like this"));
+	for (size_t i = 1; (t = timeline_get(ENV_PRODUCTION, i)) != NULL;
+	    i++) {
+		struct milestone m = { .when = clock_now() +
+		    (int64_t)t->hours * HOUR_SECONDS, .term = _(t->when),
+			.title = _(t->what), .detail = _(t->detail) };
+
+		add_step(page, &m);
+	}
+}
 
 static void
 add_milestones(struct app *app, struct page *page)
 {
+	struct desk *desk = app_desk(app);
 	struct milestone list[MILESTONES_MAX];
-	size_t count = desk_milestones(app_desk(app), list);
+	size_t count = desk_milestones(desk, list);
 
-	for (size_t i = 0; i < count; i++) {
-		char when[CLOCK_TEXT_MAX];
-		struct item *item = page_stage(page, list[i].done ? STATE_DONE
-		    : STATE_TODO, list[i].term, list[i].title);
-
-		item->detail = list[i].detail;
-		item->note = list[i].done ? NULL
-		    : page_copy(page, clock_text(list[i].when, when));
-	}
+	for (size_t i = 0; i < count; i++)
+		add_step(page, &list[i]);
+	if (desk_practice_receipt(desk) != NULL)
+		add_real_steps(page);
 	page_gap(page);
+}
+
+static void
+add_pair(struct page *page, struct item *row, const char *label,
+    uint64_t value)
+{
+	item_cell(page, row, label, ALIGN_LEFT);
+	item_cell(page, row, page_number(page, value), ALIGN_RIGHT);
 }
 
 static void
 add_forecast(struct app *app, struct page *page)
 {
 	struct forecast f;
+	struct item *row;
 
 	if (!desk_forecast(app_desk(app), &f))
 		return;
 	page_heading(page, _("What the receipt should say (our estimate)"));
-	page_fact(page, _("Records received"), page_number(page, f.received),
-	    NULL);
-	page_fact(page, _("Format Errors"), page_number(page,
-	    f.format_errors), NULL);
-	page_fact(page, _("Invalid AAM ID"), page_number(page,
-	    f.invalid_aam_id), NULL);
-	page_fact(page, _("No Matching AAM ID"), page_number(page,
-	    f.no_match), f.no_match > 0 && f.no_match == f.received
-	    ? _("normal here") : NULL);
-	page_fact(page, _("No Trait Realized"), page_number(page,
-	    f.no_trait), NULL);
-	page_fact(page, _("Stored Records"), page_number(page, f.stored),
-	    NULL);
+	row = page_row(page, NULL);
+	add_pair(page, row, _("Records received"), f.received);
+	add_pair(page, row, _("No Matching AAM ID"), f.no_match);
+	row = page_row(page, NULL);
+	add_pair(page, row, _("Format Errors"), f.format_errors);
+	add_pair(page, row, _("No Trait Realized"), f.no_trait);
+	row = page_row(page, NULL);
+	add_pair(page, row, _("Invalid AAM ID"), f.invalid_aam_id);
+	add_pair(page, row, _("Stored Records"), f.stored);
+	if (f.no_match > 0 && f.no_match == f.received)
+		page_text(page, _("\"No Matching AAM ID\" for every line is "
+		    "normal here."))->keep = KEEP_EXTRA;
 	page_gap(page);
 }
 
@@ -54,7 +107,7 @@ add_receipt(struct page *page, const struct delivered *d)
 	char when[CLOCK_TEXT_MAX];
 
 	page_fact(page, _("Delivered"), page_safe(page, str_from(d->name), 0),
-	    NULL);
+	    NULL)->keep = KEEP_EXTRA;
 	page_fact(page, _("To"), page_safe(page, str_from(d->address), 0),
 	    NULL)->keep = KEEP_EXTRA;
 	page_fact(page, _("Verified"), _("read back, SHA-256 equal"),
@@ -80,7 +133,7 @@ build(struct app *app, struct page *page)
 	}
 	add_milestones(app, page);
 	add_forecast(app, page);
-	page_heading(page, _("What comes next"));
+	page_heading(page, _("What comes next"))->keep = KEEP_EXTRA;
 	if (desk_practice_receipt(app_desk(app)) != NULL)
 		page_action_row(page, "receipt",
 		    _("Read the practice receipt"));
