@@ -8,6 +8,7 @@ dist_helpen_DATA = \
 	help/en/command-help.txt \
 	help/en/command-name.txt \
 	help/en/common-mistakes.txt \
+	help/en/daily-files.txt \
 	help/en/environment-beta.txt \
 	help/en/environment-practice.txt \
 	help/en/environment-production.txt \

@@ -11,6 +11,7 @@ enum {
 	HOUR_SECONDS = 3600,
 	DAY_SECONDS = 24 * HOUR_SECONDS,
 	ROWS_FOR_DETAILS = 34,
+	ROWS_SMALL = 14,	/* where the person starts at the top */
 };
 
 /* "by 25 Nov": the day a step is due at the latest. */
@@ -26,7 +27,7 @@ due_words(struct page *page, int64_t when)
 }
 
 /* Details only where there is room for them. */
-static void
+static struct item *
 add_step(struct page *page, const struct milestone *m)
 {
 	bool soon = m->when - clock_now() < DAY_SECONDS;
@@ -36,6 +37,7 @@ add_step(struct page *page, const struct milestone *m)
 
 	if (page->rows >= ROWS_FOR_DETAILS && m->detail[0] != '\0')
 		item->detail = m->detail;
+	return item;
 }
 
 /* After a practice delivery, what Adobe would do next. */
@@ -51,7 +53,7 @@ add_real_steps(struct page *page)
 		    (int64_t)t->hours * HOUR_SECONDS, .term = _(t->when),
 			.title = _(t->what), .detail = _(t->detail) };
 
-		add_step(page, &m);
+		(void)add_step(page, &m);
 	}
 }
 
@@ -62,8 +64,12 @@ add_milestones(struct app *app, struct page *page)
 	struct milestone list[MILESTONES_MAX];
 	size_t count = desk_milestones(desk, list);
 
-	for (size_t i = 0; i < count; i++)
-		add_step(page, &list[i]);
+	for (size_t i = 0; i < count; i++) {
+		struct item *item = add_step(page, &list[i]);
+
+		if (i == 0 && page->rows < ROWS_SMALL)
+			item->id = "when";
+	}
 	if (desk_practice_receipt(desk) != NULL)
 		add_real_steps(page);
 	page_gap(page);
@@ -151,6 +157,7 @@ build(struct app *app, struct page *page)
 static const struct {
 	const char *id, *topic;
 } topics[] = {
+	{ "when", "what-happens-now" },
 	{ "ten", "ten-lines-first" },
 	{ "daily", "daily-files" },
 	{ "exports", "exports" },

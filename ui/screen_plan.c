@@ -79,10 +79,10 @@ add_paths(struct desk *desk, struct page *page,
 {
 	page_gap(page);
 	page_fact(page, _("The copy"), page_safe(page,
-	    str_from(desk_copy_path(desk)), 44), NULL)->keep = KEEP_IF_ROOM;
+	    str_from(desk_copy_path(desk)), 0), NULL)->keep = KEEP_IF_ROOM;
 	if (planned->aside > 0)
 		page_fact(page, _("Set aside"), page_safe(page,
-		    str_from(desk_side_path(desk)), 44), NULL)->keep =
+		    str_from(desk_side_path(desk)), 0), NULL)->keep =
 		    KEEP_IF_ROOM;
 }
 

@@ -61,6 +61,34 @@ add_facts(struct app *app, struct page *page)
 	page_gap(page);
 }
 
+/* Warnings that want reading, each with a tick of its own. */
+static void
+add_acknowledge(struct app *app, struct page *page,
+    const struct blocker *list, size_t count)
+{
+	const struct findings *found = desk_findings(app_desk(app),
+	    desk_sends(app_desk(app)));
+	bool headed = false;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct rule *rule = rule_get(list[i].rule);
+		struct item *tick;
+
+		if (!list[i].acknowledge)
+			continue;
+		if (!headed)
+			page_heading(page, _("Please read and accept, or go "
+			    "back to Fix"));
+		headed = true;
+		tick = page_tick(page, page_print(page, "ack.%s", rule->code),
+		    _(rule->title), false);
+		if (found != NULL)
+			item_cell(page, tick, page_number(page,
+			    findings_count(found, list[i].rule)),
+			    ALIGN_RIGHT);
+	}
+}
+
 /* What stands in the way, each with the step where it is settled. */
 static size_t
 add_blockers(struct app *app, struct page *page)
@@ -71,20 +99,15 @@ add_blockers(struct app *app, struct page *page)
 	for (size_t i = 0; i < count; i++) {
 		struct item *row;
 
-		if (list[i].acknowledge) {
-			row = page_tick(page, page_print(page, "ack.%s",
-			    rule_get(list[i].rule)->code), page_copy(page,
-			    list[i].text), false);
-			item_cell(page, row, _("I have read this"),
-			    ALIGN_LEFT);
+		if (list[i].acknowledge)
 			continue;
-		}
 		row = page_row(page, page_print(page, "go.%s",
 		    stage_get(list[i].stage)->word));
 		item_cell(page, row, page_copy(page, list[i].text),
 		    ALIGN_LEFT);
 		row->state = STATE_ATTENTION;
 	}
+	add_acknowledge(app, page, list, count);
 	if (count > 0)
 		page_gap(page);
 	return count;
