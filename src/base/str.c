@@ -4,34 +4,6 @@
 
 #include <string.h>
 
-struct str
-str_from(const char *text)
-{
-	struct str s = { text, text == NULL ? 0 : strlen(text) };
-
-	return s;
-}
-
-struct str
-str_cut(struct str s, size_t from, size_t to)
-{
-	struct str cut = { s.p + from, to - from };
-
-	return cut;
-}
-
-bool
-str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
-bool
-str_eq_text(struct str a, const char *b)
-{
-	return str_eq(a, str_from(b));
-}
-
 bool
 str_eq_nocase(struct str a, struct str b)
 {
@@ -41,14 +13,6 @@ str_eq_nocase(struct str a, struct str b)
 		if (char_lower(a.p[i]) != char_lower(b.p[i]))
 			return false;
 	return true;
-}
-
-bool
-str_starts(struct str s, const char *prefix)
-{
-	size_t n = strlen(prefix);
-
-	return n == 0 || (s.n >= n && memcmp(s.p, prefix, n) == 0);
 }
 
 bool
@@ -117,35 +81,4 @@ str_all_digits(struct str s)
 		if (!char_is_digit(s.p[i]))
 			return false;
 	return s.n > 0;
-}
-
-bool
-char_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool
-char_is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-bool
-char_is_letter(char c)
-{
-	return char_is_upper(c) || (c >= 'a' && c <= 'z');
-}
-
-bool
-char_is_hex(char c)
-{
-	return char_is_digit(c) || (c >= 'a' && c <= 'f') ||
-	    (c >= 'A' && c <= 'F');
-}
-
-char
-char_lower(char c)
-{
-	return char_is_upper(c) ? (char)(c - 'A' + 'a') : c;
 }

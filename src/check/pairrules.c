@@ -189,7 +189,8 @@ key_rules(struct judge *j, struct side side)
 static void
 key_judge(struct judge *j, struct side side, uint64_t hash)
 {
-	struct known_key *known = &j->known[hash % KEYS_KNOWN];
+	struct known_key *known =
+	    &j->known[(hash + side.quoted) % KEYS_KNOWN];
 	bool clean = j->count == 0;
 
 	if (is_known(known, side.text))
@@ -219,14 +220,18 @@ rules_bare_value(struct judge *j, struct str value)
 static void
 value_judge(struct judge *j, struct side side)
 {
-	rules_side(j, &side);
+	const uint32_t marks = GLANCE_QUOTE | GLANCE_COMMA | GLANCE_BACKSLASH;
+	struct glance g = glance_of(side.inner);
+
+	if (glance_any(&g, marks) || wrapped(side.text, '\''))
+		rules_side(j, &side);
 	if (side.inner.n == 0) {
 		judge_report(j, RULE_KV_EMPTYVAL, side.text);
 		return;
 	}
-	if (!side.quoted)
+	if (!side.quoted && glance_any(&g, GLANCE_EQUAL | GLANCE_BLANK))
 		rules_bare_value(j, side.text);
-	value_personal(j, side.inner);
+	value_glanced(j, side.inner, &g);
 }
 
 void

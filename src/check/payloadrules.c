@@ -16,44 +16,23 @@ item_again(struct judge *j, char kind, struct str text)
 	return seen_add(&j->seen, keyhash((unsigned char)kind, text));
 }
 
-/*
- * Most values cannot be personal, and that is seen at a glance: an address
- * has a sign, is encoded with one, or in base64 has a length that four
- * divides; every number, card or account has four digits or more; network
- * addresses have those, or two colons.
- */
-static bool
-is_harmless(struct str value)
+void
+value_glanced(struct judge *j, struct str value, const struct glance *g)
 {
-	enum { DIGITS_MIN = 4, COLONS_MIN = 2, BASE64_MIN = 12 };
-	size_t digits = 0, colons = 0, blanks = 0;
+	struct pii_hit hits[PII_RULES_MAX];
+	size_t n = pii_find_glanced(value, g, PII_VALUE, hits, PII_RULES_MAX);
 
-	for (size_t i = 0; i < value.n; i++) {
-		char c = value.p[i];
-
-		digits += c >= '0' && c <= '9';
-		colons += c == ':';
-		blanks += c == ' ';
-		if (c == '@' || c == '%' || c == '&' || c == '(' || c == '[')
-			return false;
-	}
-	return digits < DIGITS_MIN && colons < COLONS_MIN &&
-	    (blanks > 0 || value.n < BASE64_MIN || value.n % 4 != 0);
+	for (size_t i = 0; i < n && i < PII_RULES_MAX; i++)
+		judge_report(j, hits[i].rule,
+		    str_cut(value, hits[i].at, hits[i].at + hits[i].length));
 }
 
 void
 value_personal(struct judge *j, struct str value)
 {
-	struct pii_hit hits[PII_RULES_MAX];
-	size_t n;
+	struct glance g = glance_of(value);
 
-	if (is_harmless(value))
-		return;
-	n = pii_find_all(value, PII_VALUE, hits, PII_RULES_MAX);
-
-	for (size_t i = 0; i < n && i < PII_RULES_MAX; i++)
-		judge_report(j, hits[i].rule,
-		    str_cut(value, hits[i].at, hits[i].at + hits[i].length));
+	value_glanced(j, value, &g);
 }
 
 /* --- typographic quotes ------------------------------------------------ */
@@ -81,7 +60,7 @@ make_plain(struct judge *j, struct str payload)
 	plain->n = 0;
 	for (size_t i = 0; i < payload.n;) {
 		char c = payload.p[i];
-		size_t n = payload_mark(payload, i, &c);
+		size_t n = (c & 0x80) == 0 ? 0 : payload_mark(payload, i, &c);
 
 		if (n > 0)
 			judge_report(j, RULE_KV_SMART,

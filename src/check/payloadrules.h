@@ -4,6 +4,7 @@
 #define CHECK_PAYLOADRULES_H
 
 #include "check/judge.h"
+#include "spec/glance.h"
 
 /* payload has no blanks at its ends. */
 void payload_judge(struct judge *j, struct str payload);
@@ -14,6 +15,9 @@ void payload_judge(struct judge *j, struct str payload);
 bool item_again(struct judge *j, char kind, struct str text);
 /* Personal data in a value or an item nobody knows. */
 void value_personal(struct judge *j, struct str value);
+/* The same for a value that was glanced at. */
+void value_glanced(struct judge *j, struct str value,
+    const struct glance *g);
 
 /* d_sid= d_unsid= ic=, in any case and with quotes: true if it was one.
  * *serial: bare numbers that follow it are meant as traits. */

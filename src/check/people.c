@@ -12,6 +12,7 @@
 
 enum {
 	LINES_MAX = 200,	/* of one person in one file */
+	EXPECTED_MAX = 128,	/* bytes of an ID that is looked up early */
 	CROWDED_MAX = 100000,	/* LINE-200 findings that get a total */
 };
 
@@ -167,7 +168,7 @@ rule_spelling(struct people *p, struct judge *j, const struct cell *cell)
 
 /* --- a trait given and taken ------------------------------------------- */
 
-enum { TOUCH_ADDED = 1, TOUCH_REMOVED = 2 };
+enum { TOUCH_ADDED = 1, TOUCH_REMOVED = 2, TOGETHER = 16 };
 
 static uint64_t *
 touched(struct people *p, uint64_t person, const struct touch *touch)
@@ -209,18 +210,34 @@ people_learned(struct people *p)
 }
 
 static void
+touch_once(struct people *p, struct judge *j, uint64_t person,
+    const struct touch *touch)
+{
+	uint64_t *flags = touched(p, person, touch);
+
+	*flags |= touch->removed ? TOUCH_REMOVED : TOUCH_ADDED;
+	if (*flags == (TOUCH_ADDED | TOUCH_REMOVED))
+		judge_report(j, RULE_TRAIT_CONFLICT, touch->at);
+}
+
+/* The table is larger than any cache: several entries are fetched at the
+ * same time. */
+static void
 rule_conflict(struct people *p, struct judge *j, uint64_t person)
 {
+	size_t to;
+
 	p->tracking = p->tracking || j->removes;
 	if (!p->tracking)
 		return;
-	for (size_t i = 0; i < j->touch_count; i++) {
-		const struct touch *touch = &j->touches[i];
-		uint64_t *flags = touched(p, person, touch);
-
-		*flags |= touch->removed ? TOUCH_REMOVED : TOUCH_ADDED;
-		if (*flags == (TOUCH_ADDED | TOUCH_REMOVED))
-			judge_report(j, RULE_TRAIT_CONFLICT, touch->at);
+	for (size_t from = 0; from < j->touch_count; from = to) {
+		to = from + TOGETHER < j->touch_count ? from + TOGETHER :
+		    j->touch_count;
+		for (size_t i = from; i < to; i++)
+			table_expect(&p->touches, keyhash_pair(person,
+			    j->touches[i].trait));
+		for (size_t i = from; i < to; i++)
+			touch_once(p, j, person, &j->touches[i]);
 	}
 }
 
@@ -242,6 +259,19 @@ compare_person(struct people *p, struct judge *j)
 			rule_spelling(p, j, &j->cells[0]);
 		mix_line(&p->mix, j, fresh);
 	}
+}
+
+void
+people_expect(const struct people *p, struct str text)
+{
+	struct str id = str_cut(text, 0, str_find(text, 0, '\t'));
+
+	/* Long ones, if they are IDs at all, are rare. */
+	if (id.n > EXPECTED_MAX)
+		return;
+	table_expect(&p->persons, keyhash(p->seed, id));
+	table_expect(&p->spellings, keyhash_pair(0,
+	    keyhash_nocase(p->seed, id)));
 }
 
 void

@@ -30,6 +30,10 @@ bool people_wants_history(const struct people *p, const struct judge *j);
 void people_learn(struct people *p, const struct judge *j);
 void people_learned(struct people *p);
 
+/* A line is about to be judged: its person will be looked up.  A hint that
+ * changes nothing but the time it takes. */
+void people_expect(const struct people *p, struct str text);
+
 /* Compare a judged line with those before it; the judge gets what is found.
  * LINE-200 waits for its total, but is in the line's rules. */
 void people_line(struct people *p, struct judge *j);

@@ -112,6 +112,7 @@ scan_run(struct scan *s)
 		finish_line(s);
 	}
 	while (reader_next(&s->reader, &line)) {
+		people_expect(s->people, line.text);
 		judge_next(s, &line);
 		if (people_wants_history(s->people, &s->judge)) {
 			s->waiting = true;

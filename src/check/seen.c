@@ -6,7 +6,9 @@
 
 #include "base/mem.h"
 
-enum { FIRST_CAP = 128 };
+/* A table that was made for one very long line does not fit the cache: it
+ * is given back when a line hardly used it. */
+enum { FIRST_CAP = 128, ROOMY = 1024, HARDLY = 16 };
 
 void
 seen_release(struct seen *s)
@@ -19,6 +21,8 @@ seen_release(struct seen *s)
 void
 seen_clear(struct seen *s)
 {
+	if (s->cap > ROOMY && s->used * HARDLY < s->cap)
+		seen_release(s);
 	s->turn++;
 	s->used = 0;
 }

@@ -81,6 +81,14 @@ table_at(struct table *t, uint64_t key, bool *fresh)
 	return entry;
 }
 
+void
+table_expect(const struct table *t, uint64_t key)
+{
+	if (t->cap > 0)
+		__builtin_prefetch(
+		    &t->words[((size_t)key & (t->cap - 1)) * width(t)]);
+}
+
 const uint64_t *
 table_find(const struct table *t, uint64_t key)
 {

@@ -24,6 +24,8 @@ void table_clear(struct table *t);
 /* The entry of key, made with zeros after its key if it is new; valid until
  * the next call.  fresh may be NULL. */
 uint64_t *table_at(struct table *t, uint64_t key, bool *fresh);
+/* It will be asked for soon: begin to fetch it from memory. */
+void table_expect(const struct table *t, uint64_t key);
 /* The entry of key, or NULL. */
 const uint64_t *table_find(const struct table *t, uint64_t key);
 

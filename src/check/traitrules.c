@@ -112,7 +112,8 @@ skip(struct str s, size_t i, char other, bool *other_seen)
 static struct named
 cut_named(struct str item)
 {
-	static const char *const words[] = { "d_sid", "d_unsid", "ic" };
+	static const struct str words[] = { { "d_sid", 5 }, { "d_unsid", 7 },
+		{ "ic", 2 } };
 	struct named named = { WORD_NONE, item, false, item };
 	size_t from = skip(item, 0, '"', &named.quoted), to = from, equals;
 
@@ -123,10 +124,12 @@ cut_named(struct str item)
 	if (equals == item.n || item.p[equals] != '=')
 		return named;
 	named.text = str_cut(item, from, to);
-	named.value = str_trim(str_cut(item, equals + 1, item.n), " \"");
 	for (unsigned w = 0; w < sizeof(words) / sizeof(words[0]); w++)
-		if (str_eq_nocase(named.text, str_from(words[w])))
+		if (str_eq_nocase(named.text, words[w]))
 			named.word = (enum word)w;
+	if (named.word != WORD_NONE)
+		named.value = str_trim(str_cut(item, equals + 1, item.n),
+		    " \"");
 	return named;
 }
 

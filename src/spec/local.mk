@@ -19,6 +19,7 @@ libspec_a_SOURCES = \
 	src/spec/findings.c src/spec/findings.h \
 	src/spec/fix.c src/spec/fix.h src/spec/fixes.def \
 	src/spec/forecast.c src/spec/forecast.h \
+	src/spec/glance.c src/spec/glance.h \
 	src/spec/growlist.c src/spec/growlist.h \
 	src/spec/idtype.c src/spec/idtype.h \
 	src/spec/ini.c src/spec/ini.h \

@@ -115,7 +115,7 @@ sign_at(struct str s, size_t at)
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
 		size_t n = strlen(signs[i]);
 
-		if (s.n - at >= n &&
+		if (s.p[at] == signs[i][0] && s.n - at >= n &&
 		    str_eq_nocase(str_cut(s, at, at + n), str_from(signs[i])))
 			return n;
 	}
@@ -146,16 +146,15 @@ find_sign(struct str s, size_t *from, size_t *to)
 static int
 base64_value(char c)
 {
-	static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				       "abcdefghijklmnopqrstuvwxyz0123456789+/";
-	const char *at;
-
-	if (c == '-')
-		c = '+';
-	if (c == '_')
-		c = '/';
-	at = c == '\0' ? NULL : strchr(alphabet, c);
-	return at == NULL ? -1 : (int)(at - alphabet);
+	if (char_is_upper(c))
+		return c - 'A';
+	if (char_is_letter(c))
+		return c - 'a' + 26;
+	if (char_is_digit(c))
+		return c - '0' + 52;
+	if (c == '+' || c == '-')
+		return 62;
+	return c == '/' || c == '_' ? 63 : -1;
 }
 
 enum {
@@ -187,7 +186,11 @@ is_base64(struct str s)
 		if (have < 8)
 			continue;
 		have -= 8;
-		plain[decoded.n++] = (char)(bits >> have & 0xFF);
+		plain[decoded.n] = (char)(bits >> have & 0xFF);
+		/* Most text is none of ours at its first bytes. */
+		if (!in_local(plain[decoded.n]) && plain[decoded.n] != '@')
+			return false;
+		decoded.n++;
 	}
 	return mail_is(decoded);
 }
@@ -224,6 +227,16 @@ find_encoded(struct str s, int deeper, size_t *from, size_t *to)
 	*from = percent_raw_at(s, *from);
 	*to = percent_raw_at(s, *to);
 	return true;
+}
+
+bool
+mail_may_hide(struct str s, const struct glance *g)
+{
+	if (glance_any(g, GLANCE_PERCENT | GLANCE_SIGN))
+		return true;
+	return s.n >= BASE64_MIN && s.n <= BASE64_MAX && s.n % 4 == 0 &&
+	       glance_only(g, GLANCE_DIGIT | GLANCE_UPPER | GLANCE_LOWER |
+	       GLANCE_DASH | GLANCE_PLUS | GLANCE_BASE64 | GLANCE_EQUAL);
 }
 
 bool

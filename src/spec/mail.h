@@ -3,7 +3,7 @@
 #ifndef SPEC_MAIL_H
 #define SPEC_MAIL_H
 
-#include "base/str.h"
+#include "spec/glance.h"
 
 /* No real address is longer; what is longer is found but cut here. */
 enum { MAIL_LOCAL_MAX = 64, MAIL_DOMAIN_MAX = 255 };
@@ -19,5 +19,7 @@ bool mail_is(struct str s);
  * mail_find found none.
  */
 bool mail_find_disguised(struct str s, size_t *from, size_t *to);
+/* False when a glance at s shows that mail_find_disguised finds none. */
+bool mail_may_hide(struct str s, const struct glance *g);
 
 #endif

@@ -13,9 +13,14 @@ payload_next(struct str payload, size_t *at, struct str *item)
 	if (i > payload.n)
 		return false;
 	for (; i < payload.n; i++) {
-		if (payload.p[i] == '"')
+		char c = payload.p[i];
+
+		/* Few bytes are that small. */
+		if (c > ',')
+			continue;
+		if (c == '"')
 			quoted = !quoted;
-		else if (payload.p[i] == ',' && !quoted)
+		else if (c == ',' && !quoted)
 			break;
 	}
 	*item = str_cut(payload, *at, i);

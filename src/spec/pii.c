@@ -133,18 +133,43 @@ is_ip(struct str s)
 
 /* --- together ---------------------------------------------------------- */
 
+enum {
+	EDGES = GLANCE_BLANK | GLANCE_QUOTE,	/* cut off before the tests */
+	LETTERS = GLANCE_UPPER | GLANCE_LOWER,
+};
+
+/*
+ * Each test with what its numbers are made of: so many digits, none but
+ * these classes, and at least one of those.
+ */
 static const struct whole {
 	enum rule_id rule;
 	bool (*is)(struct str s);
-	bool id_only; /* asked of customer IDs alone */
+	size_t least, most;	/* digits */
+	uint32_t only, any;	/* any 0: does not matter */
+	bool id_only;		/* asked of customer IDs alone */
 } wholes[] = {
-	{ RULE_PII_PHONE, is_phone, false },
-	{ RULE_PII_SSN, pii_is_ssn, false },
-	{ RULE_PII_NATID, pii_is_national, false },
-	{ RULE_PII_CARD, pii_is_card, false },
-	{ RULE_PII_CARDQ, pii_is_card_bare, true },
-	{ RULE_PII_IBAN, pii_is_iban, false },
-	{ RULE_PII_IP, is_ip, false },
+	{ RULE_PII_PHONE, is_phone, 8, 15, EDGES | GLANCE_DIGIT | LETTERS |
+	    GLANCE_COLON | GLANCE_PLUS | GLANCE_PAREN | GLANCE_SIGN |
+	    GLANCE_DASH | GLANCE_DOT, 0, false },
+	{ RULE_PII_SSN, pii_is_ssn, 9, 9, EDGES | GLANCE_DIGIT |
+	    GLANCE_DASH, GLANCE_DASH, false },
+	{ RULE_PII_NATID, pii_is_national, 6, 15, EDGES | GLANCE_DIGIT |
+	    GLANCE_UPPER | GLANCE_DASH | GLANCE_DOT, 0, false },
+	{ RULE_PII_CARD, pii_is_card, 15, 16, EDGES | GLANCE_DIGIT |
+	    GLANCE_DASH, GLANCE_DASH | GLANCE_BLANK, false },
+	{ RULE_PII_CARDQ, pii_is_card_bare, 14, 16, EDGES | GLANCE_DIGIT,
+	    0, true },
+	{ RULE_PII_IBAN, pii_is_iban, 2, PII_NUMBER_MAX, EDGES |
+	    GLANCE_DIGIT | GLANCE_UPPER, GLANCE_UPPER, false },
+	{ RULE_PII_IP, is_ip, 0, PII_NUMBER_MAX, EDGES | GLANCE_DIGIT |
+	    LETTERS | GLANCE_COLON | GLANCE_DOT, GLANCE_COLON | GLANCE_DOT,
+	    false },
+};
+
+enum {
+	WHOLES = sizeof(wholes) / sizeof(wholes[0]),
+	DIGITS_LEAST = 2,	/* of all tests, colons apart */
 };
 
 struct hits {
@@ -161,9 +186,38 @@ add(struct hits *h, enum rule_id rule, size_t from, size_t to)
 		h->hits[h->n++] = hit;
 }
 
+/* Percent-encoding can hide anything. */
+static bool
+possible(const struct whole *w, const struct glance *g, enum pii_place place)
+{
+	if (w->id_only && place != PII_CUSTOMER_ID)
+		return false;
+	if (glance_any(g, GLANCE_PERCENT))
+		return true;
+	return g->digits >= w->least && g->digits <= w->most &&
+	       glance_only(g, w->only) &&
+	       (w->any == 0 || glance_any(g, w->any));
+}
+
+/* The tests that are possible, a bit each. */
+static unsigned
+tests_of(const struct glance *g, enum pii_place place)
+{
+	unsigned tests = 0;
+
+	/* Most values are words. */
+	if (g->digits < DIGITS_LEAST &&
+	    !glance_any(g, GLANCE_COLON | GLANCE_PERCENT))
+		return 0;
+	for (unsigned i = 0; i < WHOLES; i++)
+		if (possible(&wholes[i], g, place))
+			tests |= 1U << i;
+	return tests;
+}
+
 /* The tests of the whole value. */
 static void
-find_whole(struct str value, enum pii_place place, struct hits *h)
+find_whole(struct str value, unsigned tests, struct hits *h)
 {
 	struct str bare = str_trim(value, " \"'");
 	size_t from = (size_t)(bare.p - value.p);
@@ -177,28 +231,38 @@ find_whole(struct str value, enum pii_place place, struct hits *h)
 		percent_decode(bare, &plain);
 		s = str_trim(buf_str(&plain), " \"'");
 	}
-	for (size_t i = 0; i < sizeof(wholes) / sizeof(wholes[0]); i++)
-		if ((place == PII_CUSTOMER_ID || !wholes[i].id_only) &&
-		    s.n > 0 && wholes[i].is(s))
+	for (size_t i = 0; i < WHOLES; i++)
+		if ((tests >> i & 1) != 0 && s.n > 0 && wholes[i].is(s))
 			add(h, wholes[i].rule, from, from + bare.n);
 	buf_release(&plain);
+}
+
+size_t
+pii_find_glanced(struct str value, const struct glance *g,
+    enum pii_place place, struct pii_hit *hits, size_t max)
+{
+	struct hits h = { hits, max, 0 };
+	size_t from, to;
+	unsigned tests;
+
+	if (glance_any(g, GLANCE_AT) && mail_find(value, &from, &to))
+		add(&h, RULE_PII_EMAIL, from, to);
+	else if (place != PII_DEVICE_ID && mail_may_hide(value, g) &&
+		 mail_find_disguised(value, &from, &to))
+		add(&h, RULE_PII_EMAILENC, from, to);
+	tests = place == PII_DEVICE_ID ? 0 : tests_of(g, place);
+	if (tests != 0)
+		find_whole(value, tests, &h);
+	return h.n;
 }
 
 size_t
 pii_find_all(
     struct str value, enum pii_place place, struct pii_hit *hits, size_t max)
 {
-	struct hits h = { hits, max, 0 };
-	size_t from, to;
+	struct glance g = glance_of(value);
 
-	if (mail_find(value, &from, &to))
-		add(&h, RULE_PII_EMAIL, from, to);
-	else if (place != PII_DEVICE_ID &&
-		 mail_find_disguised(value, &from, &to))
-		add(&h, RULE_PII_EMAILENC, from, to);
-	if (place != PII_DEVICE_ID)
-		find_whole(value, place, &h);
-	return h.n;
+	return pii_find_glanced(value, &g, place, hits, max);
 }
 
 bool
@@ -213,33 +277,49 @@ pii_find(struct str value, enum pii_place place, struct pii_hit *hit)
 	return true;
 }
 
+/* The letters of a key, made small; false if there are more than max. */
+static bool
+letters_of(struct str key, char *out, size_t max, size_t *n)
+{
+	*n = 0;
+	for (size_t i = 0; i < key.n; i++) {
+		if (!char_is_letter(key.p[i]))
+			continue;
+		if (*n == max)
+			return false;
+		out[(*n)++] = char_lower(key.p[i]);
+	}
+	return true;
+}
+
 bool
 pii_key(struct str key)
 {
-	static const char *const words[] = { "email", "mail", "emailaddress",
-		"phone", "phonenumber", "mobile", "mobilephone", "cell",
-		"cellphone", "tel", "telephone", "fax", "ssn", "socialsecurity",
-		"socialsecuritynumber", "nationalid", "passport",
-		"passportnumber", "driverslicense", "drivinglicence",
-		"firstname", "lastname", "surname", "fullname", "givenname",
-		"familyname", "address", "street", "streetaddress",
-		"homeaddress", "dob", "dateofbirth", "birthdate", "birthday",
-		"creditcard", "creditcardnumber", "cardnumber", "iban",
-		"accountnumber", "ip", "ipaddress" };
+#define W(word) { word, sizeof(word) - 1 }
+	static const struct str words[] = {
+		W("email"), W("mail"), W("emailaddress"), W("phone"),
+		W("phonenumber"), W("mobile"), W("mobilephone"), W("cell"),
+		W("cellphone"), W("tel"), W("telephone"), W("fax"), W("ssn"),
+		W("socialsecurity"), W("socialsecuritynumber"),
+		W("nationalid"), W("passport"), W("passportnumber"),
+		W("driverslicense"), W("drivinglicence"), W("firstname"),
+		W("lastname"), W("surname"), W("fullname"), W("givenname"),
+		W("familyname"), W("address"), W("street"), W("streetaddress"),
+		W("homeaddress"), W("dob"), W("dateofbirth"), W("birthdate"),
+		W("birthday"), W("creditcard"), W("creditcardnumber"),
+		W("cardnumber"), W("iban"), W("accountnumber"), W("ip"),
+		W("ipaddress")
+	};
+#undef W
 	char only[32];
 	struct str letters = { only, 0 };
 
 	if (key.n >= 2 && char_lower(key.p[0]) == 'c' && key.p[1] == '_')
 		key = str_cut(key, 2, key.n);
-	for (size_t i = 0; i < key.n; i++) {
-		if (!char_is_letter(key.p[i]))
-			continue;
-		if (letters.n == sizeof(only))
-			return false;
-		only[letters.n++] = char_lower(key.p[i]);
-	}
+	if (!letters_of(key, only, sizeof(only), &letters.n))
+		return false;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_eq_text(letters, words[i]))
+		if (str_eq(letters, words[i]))
 			return true;
 	return false;
 }

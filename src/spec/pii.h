@@ -8,7 +8,7 @@
 #ifndef SPEC_PII_H
 #define SPEC_PII_H
 
-#include "base/str.h"
+#include "spec/glance.h"
 #include "spec/rule.h"
 
 /* Where the value stands decides which tests are made. */
@@ -34,6 +34,10 @@ bool pii_find(struct str value, enum pii_place place, struct pii_hit *hit);
  * visible as it is counts as EMAIL alone. */
 size_t pii_find_all(struct str value, enum pii_place place,
     struct pii_hit *hits, size_t max);
+/* The same after a glance at the value: only tests that its classes do not
+ * rule out are made. */
+size_t pii_find_glanced(struct str value, const struct glance *g,
+    enum pii_place place, struct pii_hit *hits, size_t max);
 /* PII-KEY: does the name of a key ("c_first_name") suggest personal data? */
 bool pii_key(struct str key);
 

@@ -8,6 +8,7 @@ tests_unit_test_spec_SOURCES = tests/unit/spec/main.c \
 	tests/unit/spec/suite_field.c \
 	tests/unit/spec/suite_findings.c \
 	tests/unit/spec/suite_forecast.c \
+	tests/unit/spec/suite_glance.c \
 	tests/unit/spec/suite_idtype.c \
 	tests/unit/spec/suite_ini.c \
 	tests/unit/spec/suite_kind.c \

@@ -7,6 +7,7 @@ unit_suite suite_catalogue;
 unit_suite suite_field;
 unit_suite suite_findings;
 unit_suite suite_forecast;
+unit_suite suite_glance;
 unit_suite suite_idtype;
 unit_suite suite_ini;
 unit_suite suite_kind;
@@ -26,6 +27,7 @@ main(void)
 		suite_field,
 		suite_findings,
 		suite_forecast,
+		suite_glance,
 		suite_idtype,
 		suite_ini,
 		suite_kind,
