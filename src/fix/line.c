@@ -15,15 +15,13 @@ count_tabs(struct str s)
 	return tabs;
 }
 
-/* R08: the tab after an ID alone is part of the line, and a carriage return
- * must not come to its end, where it would count as one. */
+/* R08: the tab after an ID alone is part of the line. */
 static bool
 trim_end(const struct fix_line *line, struct buf *out)
 {
 	struct str cut = str_trim_end(line->text, " \t");
 
 	if (cut.n == line->text.n || cut.n == 0 ||
-	    cut.p[cut.n - 1] == '\r' ||
 	    (!line->cells && count_tabs(cut) < line->tabs))
 		return false;
 	buf_add_str(out, cut);

@@ -200,24 +200,19 @@ line_of(const struct repair *r, struct str text)
 	return line;
 }
 
-/* A mark at the start of the file makes no line of an empty one. */
+/* marks go from its start; one at the start of the file does not count. */
 static bool
-is_blank(const struct repair *r, struct str text)
+is_blank(const struct repair *r, struct str text, size_t marks)
 {
-	size_t marks = settle_marks(text);
-
-	if (r->counts.lines_in > 1)
-		return settle_blank(text);
-	if (!r->order->rules.plan->on[FIX_R01] && marks > MARK_BYTES)
+	if (marks == 0 && r->counts.lines_in == 1 && settle_marks(text) > 0)
 		marks = MARK_BYTES;
 	return settle_blank(str_cut(text, marks, text.n));
 }
 
 static bool
-take_record(struct repair *r, struct str original, struct ending end,
-    struct err *err)
+take_record(struct repair *r, struct str original, size_t marks,
+    struct ending end, struct err *err)
 {
-	size_t marks = marks_to_drop(r, original);
 	struct line line = line_of(r, str_cut(original, marks, original.n));
 	struct settle *s = &r->settle;
 
@@ -232,17 +227,14 @@ take_record(struct repair *r, struct str original, struct ending end,
 }
 
 static bool
-take_blank(struct repair *r, struct str text, struct ending end,
-    struct err *err)
+take_blank(struct repair *r, struct str text, size_t marks,
+    struct ending end, struct err *err)
 {
-	size_t marks;
-
 	if (r->order->rules.plan->on[FIX_R06]) {
 		r->counts.dropped++;
 		r->counts.by_fix[FIX_R06]++;
 		return true;
 	}
-	marks = marks_to_drop(r, text);
 	return pen_add(&r->copy, str_cut(text, marks, text.n), err) &&
 	    write_end(r, end, marks > 0, false, err);
 }
@@ -253,13 +245,15 @@ take_line(struct repair *r, struct str line, struct err *err)
 {
 	struct str text = str_trim_end(line, "\n");
 	struct ending end = { .lf = text.n < line.n };
+	size_t marks;
 
 	text = str_trim_end(text, "\r");
 	end.returns = line.n - text.n - end.lf;
 	r->counts.lines_in++;
-	if (is_blank(r, text))
-		return take_blank(r, text, end, err);
-	return take_record(r, text, end, err);
+	marks = marks_to_drop(r, text);
+	if (is_blank(r, text, marks))
+		return take_blank(r, text, marks, end, err);
+	return take_record(r, text, marks, end, err);
 }
 
 /* --- long lines -------------------------------------------------------- */

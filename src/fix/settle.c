@@ -61,11 +61,16 @@ settle_release(struct settle *s)
 size_t
 settle_marks(struct str s)
 {
-	size_t n = 0;
+	size_t n = 0, marks = 0;
 
-	while (str_starts(str_cut(s, n, s.n), "\xEF\xBB\xBF"))
-		n += MARK_BYTES;
-	return n;
+	for (;;) {
+		if (str_starts(str_cut(s, n, s.n), "\xEF\xBB\xBF"))
+			marks = n += MARK_BYTES;
+		else if (marks > 0 && n < s.n && s.p[n] == ' ')
+			n++;
+		else
+			return marks;
+	}
 }
 
 bool
@@ -98,6 +103,8 @@ harms(enum fix_id fix, const struct oneline_rules *before,
 	return fix != FIX_R11 && !ruleset_empty(&more);
 }
 
+/* A carriage return in a line must not come to its end, where it would be
+ * part of the line's end. */
 static bool
 repair_by(struct settle *s, enum fix_id fix, struct line *line, bool titles)
 {
@@ -107,7 +114,8 @@ repair_by(struct settle *s, enum fix_id fix, struct line *line, bool titles)
 
 	shape.text = s->text;
 	buf_clear(&s->next);
-	if (!line_repair(fix, &shape, &s->next))
+	if (!line_repair(fix, &shape, &s->next) ||
+	    str_ends(buf_str(&s->next), "\r"))
 		return false;
 	line->text = buf_str(&s->next);
 	line->length = line->text.n;

@@ -34,7 +34,7 @@ void settle_line(struct settle *s, const struct line *line, bool titles);
 /* Judge it, and leave it as it is. */
 void settle_leave(struct settle *s, const struct line *line, bool titles);
 
-/* The byte order marks at the start of s. */
+/* Bytes of the byte order marks at the start of s, and spaces between. */
 size_t settle_marks(struct str s);
 /* Nothing but spaces and tabs. */
 bool settle_blank(struct str s);

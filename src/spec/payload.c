@@ -61,21 +61,34 @@ payload_smart(struct str s, size_t at, char *plain)
 	return 0;
 }
 
+static bool
+is_wide_equals(struct str s, size_t i)
+{
+	char plain;
+
+	return payload_smart(s, i, &plain) > 0 && plain == '=';
+}
+
 /* Does s end, or come to a separator, after blanks? */
 static bool
 edge_after(struct str s, size_t i)
 {
 	while (i < s.n && s.p[i] == ' ')
 		i++;
-	return i == s.n || s.p[i] == ',' || s.p[i] == '=';
+	return i == s.n || s.p[i] == ',' || s.p[i] == '=' ||
+	    is_wide_equals(s, i);
 }
+
+enum { WIDE_EQUALS_BYTES = 3 };
 
 static bool
 edge_before(struct str s, size_t i)
 {
 	while (i > 0 && s.p[i - 1] == ' ')
 		i--;
-	return i == 0 || s.p[i - 1] == ',' || s.p[i - 1] == '=';
+	return i == 0 || s.p[i - 1] == ',' || s.p[i - 1] == '=' ||
+	    (i >= WIDE_EQUALS_BYTES &&
+	    is_wide_equals(s, i - WIDE_EQUALS_BYTES));
 }
 
 size_t

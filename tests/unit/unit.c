@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include "tests/unit/unit.h"
 
+#include <errno.h>
 #include <ftw.h>
 #include <limits.h>
 #include <stdio.h>
@@ -57,9 +58,13 @@ unit_run(unit_suite *const *suites)
 const char *
 unit_folder(void)
 {
-	snprintf(folder, sizeof(folder), "%.*s/%u-%ld",
-	    (int)(sizeof(folder) - 40), root, folders++, (long)getpid());
-	if (mkdir(folder, 0700) != 0)
+	/* An earlier test may have had the same process number. */
+	do
+		snprintf(folder, sizeof(folder), "%.*s/%u-%ld",
+		    (int)(sizeof(folder) - 40), root, folders++,
+		    (long)getpid());
+	while (mkdir(folder, 0700) != 0 && errno == EEXIST);
+	if (access(folder, W_OK) != 0)
 		ck_abort_msg("cannot make a folder");
 	return folder;
 }

@@ -2,6 +2,9 @@
 check_PROGRAMS += tests/unit/test_fix
 TESTS += tests/unit/test_fix
 tests_unit_test_fix_SOURCES = tests/unit/fix/main.c \
-	tests/unit/fix/suite_line.c
+	tests/unit/fix/suite_line.c \
+	tests/unit/fix/suite_random.c \
+	tests/unit/fix/suite_repair.c \
+	tests/unit/fix/trial.c tests/unit/fix/trial.h
 tests_unit_test_fix_CFLAGS = $(UNIT_CFLAGS)
 tests_unit_test_fix_LDADD = $(UNIT_LIBS) $(LIBFIX)

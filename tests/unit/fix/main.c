@@ -2,12 +2,13 @@
 /* The unit tests of the fix layer. */
 #include "tests/unit/unit.h"
 
-unit_suite suite_line;
+unit_suite suite_line, suite_random, suite_repair;
 
 int
 main(void)
 {
-	static unit_suite *const suites[] = { suite_line, NULL };
+	static unit_suite *const suites[] = { suite_line, suite_random, suite_repair,
+		NULL };
 
 	return unit_run(suites);
 }
