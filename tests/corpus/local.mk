@@ -22,3 +22,41 @@ EXTRA_DIST += tests/corpus/vectors.json \
 	tests/corpus/files/good-pairs--ftp_dpm_12345_1767225600.sync \
 	tests/corpus/files/good-sync--adobe_id_0_12345_1767225600.sync \
 	tests/corpus/files/good-traits--ftp_dpm_12345_1767225600.sync
+
+# Each .txt beside what its repairs make of it.
+EXTRA_DIST += tests/corpus/fixed/all.fixed \
+	tests/corpus/fixed/all.txt \
+	tests/corpus/fixed/r01.fixed \
+	tests/corpus/fixed/r01.txt \
+	tests/corpus/fixed/r04.fixed \
+	tests/corpus/fixed/r04.txt \
+	tests/corpus/fixed/r06.fixed \
+	tests/corpus/fixed/r06.txt \
+	tests/corpus/fixed/r08-overwrite.fixed \
+	tests/corpus/fixed/r08-overwrite.txt \
+	tests/corpus/fixed/r08-sync.fixed \
+	tests/corpus/fixed/r08-sync.txt \
+	tests/corpus/fixed/r08.fixed \
+	tests/corpus/fixed/r08.txt \
+	tests/corpus/fixed/r09.fixed \
+	tests/corpus/fixed/r09.txt \
+	tests/corpus/fixed/r10-hashes.fixed \
+	tests/corpus/fixed/r10-hashes.txt \
+	tests/corpus/fixed/r10.fixed \
+	tests/corpus/fixed/r10.txt \
+	tests/corpus/fixed/r11-odc.fixed \
+	tests/corpus/fixed/r11-odc.txt \
+	tests/corpus/fixed/r11.fixed \
+	tests/corpus/fixed/r11.txt \
+	tests/corpus/fixed/r15.fixed \
+	tests/corpus/fixed/r15.txt \
+	tests/corpus/fixed/r15b.fixed \
+	tests/corpus/fixed/r15b.txt \
+	tests/corpus/fixed/r16.fixed \
+	tests/corpus/fixed/r16.txt \
+	tests/corpus/fixed/r17.fixed \
+	tests/corpus/fixed/r17.txt \
+	tests/corpus/fixed/r34.fixed \
+	tests/corpus/fixed/r34.txt \
+	tests/corpus/fixed/r39.fixed \
+	tests/corpus/fixed/r39.txt

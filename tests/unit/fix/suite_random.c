@@ -25,7 +25,8 @@ static const char *const names[] = {
 static const char *const pieces[] = { "\t", "\t", " ", " ", "\n", "\n",
 	"\r\n", "\r", ",", ",", "=", "=", "\"", "'", "-", ":", ":0", ":-1",
 	"d_sid=24", "d_unsid=24", "d_sid=", "ic=5", "24", "0", "gender",
-	"\"a\"", "'b'", "x=y", "-x=y", "-d_sid=x", "\xE2\x80\x9C", "\xE2\x80\x9D",
+	"\"a\"", "'b'", "x=y", "-x=y", "-d_sid=x",
+	"\xE2\x80\x9C", "\xE2\x80\x9D",
 	"\xE2\x80\x98", "\xE2\x80\x99", "\xEF\xBC\x9D", "\xC2\xAB",
 	"\xEF\xBB\xBF", "\xC3\xA9", "\xFF", "\xC2\xA0", "<TAB>", "\\t",
 	"%09", "&nbsp;", "id", "user", "cust-001", "cust-002", "CUST-001",
@@ -154,8 +155,8 @@ expect_forecast(const struct trial *before, const struct trial *after,
 	refused = findings_count(check_findings(after->check),
 	    RULE_KV_EMPTYITEM) + findings_count(
 	    check_findings(after->check), RULE_KV_DASH);
-	ck_assert_msg(sums.ready <= got.ready + refused, "%s: %u to come, %u came: "
-	    "<%.*s>", before->context.name, (unsigned)sums.ready,
+	ck_assert_msg(sums.ready <= got.ready + refused, "%s: %u to come, %u "
+	    "came: <%.*s>", before->context.name, (unsigned)sums.ready,
 	    (unsigned)got.ready, STR_ARG(text));
 }
 

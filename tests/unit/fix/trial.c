@@ -2,11 +2,14 @@
 /* Whole repairs for tests; what must hold for each is asserted here. */
 #include "tests/unit/fix/trial.h"
 
+#include <dirent.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "file/path.h"
 #include "file/sink.h"
 #include "tests/unit/unit.h"
 
@@ -59,6 +62,22 @@ bool
 trial_exists(const char *path)
 {
 	return access(path, F_OK) == 0;
+}
+
+unsigned
+trial_neighbours(const struct trial *t)
+{
+	char *folder = path_folder(t->file);
+	DIR *dir = opendir(folder);
+	const struct dirent *entry;
+	unsigned n = 0;
+
+	ck_assert_ptr_nonnull(dir);
+	while ((entry = readdir(dir)) != NULL)
+		n += entry->d_name[0] != '.';
+	closedir(dir);
+	free(folder);
+	return n;
 }
 
 static void

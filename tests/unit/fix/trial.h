@@ -48,5 +48,7 @@ void trial_unpack(const char *path, struct buf *out);
 /* Pack text with gzip. */
 void trial_pack(const char *path, struct str text);
 bool trial_exists(const char *path);
+/* Files in the folder of the trial, hidden ones left out. */
+unsigned trial_neighbours(const struct trial *t);
 
 #endif
