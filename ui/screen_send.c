@@ -266,19 +266,30 @@ choose(struct app *app, const char *id)
 	return strcmp(id, "next") == 0 ? NAV_NEXT : NAV_IGNORED;
 }
 
+/* The last warning accepted: on to sending. */
+static enum nav
+accept(struct app *app, const char *id)
+{
+	enum rule_id rule = rule_find(str_from(id + strlen("ack.")));
+	struct blocker list[BLOCKERS_MAX];
+
+	if (rule == RULE_COUNT)
+		return NAV_IGNORED;
+	desk_accept(app_desk(app), rule, true);
+	if (desk_blockers(app_desk(app), list) == 0)
+		app_focus(app, desk_word(app_desk(app)) != NULL ? "word"
+		    : "send");
+	return NAV_STAY;
+}
+
 static enum nav
 act(struct app *app, const struct event *event)
 {
-	enum rule_id rule;
-
 	switch (event->kind) {
 	case EVENT_CHOOSE:
 		return choose(app, event->id);
 	case EVENT_TICK:
-		rule = rule_find(str_from(event->id + strlen("ack.")));
-		if (rule != RULE_COUNT)
-			desk_accept(app_desk(app), rule, true);
-		return NAV_STAY;
+		return accept(app, event->id);
 	case EVENT_ACTION:
 		if (event->action == ACTION_CANCEL)
 			desk_stop(app_desk(app), DESK_SEND);
