@@ -28,7 +28,7 @@ seen_words(struct page *page, const struct evidence *e, enum idtype t)
 		return NULL;
 	if (e->seen[t] == 0)
 		return _("none seen");
-	return page_print(page, _("%u of %u sampled lines"), e->seen[t],
+	return page_print(page, _("%u of %u lines"), e->seen[t],
 	    e->sampled);
 }
 
