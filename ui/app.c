@@ -261,8 +261,8 @@ arrive(struct app *app, bool fresh)
 	app_build(app);
 }
 
-void
-app_show(struct app *app, const struct screen *screen, const char *arg)
+static void
+show(struct app *app, const struct screen *screen, const char *arg)
 {
 	char *copy = arg == NULL ? NULL : xstrdup(arg);
 
@@ -328,7 +328,7 @@ go_next(struct app *app)
 	for (size_t i = 0; i < count; i++)
 		if (!screens[i]->sub &&
 		    screens[i]->stage > app->now.screen->stage) {
-			app_show(app, screens[i], NULL);
+			show(app, screens[i], NULL);
 			return;
 		}
 }
@@ -340,7 +340,7 @@ go_back(struct app *app)
 
 	if (app->history_count == 0) {
 		(void)app_cover(app, &overlay_leave, NULL);
-		app_show(app, app->going, NULL);
+		show(app, app->going, NULL);
 		return;
 	}
 	visit_release(&app->now);
@@ -385,11 +385,11 @@ app_follow(struct app *app, enum nav nav)
 		go_back(app);
 		break;
 	case NAV_GO:
-		app_show(app, app->going, app->going_arg);
+		show(app, app->going, app->going_arg);
 		break;
 	case NAV_LEAVE:
 		(void)app_cover(app, &overlay_leave, NULL);
-		app_show(app, app->going, NULL);
+		show(app, app->going, NULL);
 		break;
 	default:
 		app_build(app);

@@ -53,8 +53,6 @@ void app_follow(struct app *app, enum nav nav);
 void app_hush(struct app *app);
 /* Keep the keys of the present page before something covers it. */
 void below_keep(struct app *app);
-void app_show(struct app *app, const struct screen *screen,
-    const char *arg);
 
 /* --- verbs.c --------------------------------------------------------- */
 

@@ -242,13 +242,6 @@ pen_repeat(struct pen *pen, const char *glyph, int count)
 		(void)pen_text(pen, glyph);
 }
 
-void
-pen_move(struct pen *pen, int row, int column)
-{
-	pen->row = row;
-	pen->column = column;
-}
-
 static bool
 is_blank(const struct cell *cell)
 {

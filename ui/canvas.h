@@ -75,7 +75,6 @@ int pen_safe(struct pen *pen, const struct safetext *safe);
 /* The first bytes of words. */
 int pen_words(struct pen *pen, const char *words, size_t bytes);
 void pen_repeat(struct pen *pen, const char *glyph, int count);
-void pen_move(struct pen *pen, int row, int column);
 
 /* Text of the rows without blanks at their ends, each with a line end. */
 void canvas_dump(const struct canvas *c, struct buf *out);

@@ -98,14 +98,6 @@ edit_set(struct edit *e, const char *text)
 	}
 }
 
-void
-edit_cursor(struct edit *e, size_t at)
-{
-	struct str s = buf_str(&e->text);
-
-	e->at = at >= s.n ? s.n : before(s, at + 1);
-}
-
 static void
 erase_word(struct edit *e)
 {

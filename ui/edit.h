@@ -22,7 +22,6 @@ void edit_release(struct edit *e);
 /* Starts with text, the cursor at its end; what can not be typed is left
  * out. */
 void edit_set(struct edit *e, const char *text);
-void edit_cursor(struct edit *e, size_t at);	/* to a whole character */
 
 /* A key: a character, arrows, Home, End, backspace, Delete, Ctrl-A E U K W.
  * False if the key means nothing here. */

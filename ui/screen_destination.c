@@ -34,12 +34,27 @@ is_overwrite(struct app *app)
 	return strcmp(desk_get(app_desk(app), "mode"), "overwrite") == 0;
 }
 
+/* Only the built-in ones are there when the person's own list is not used. */
+static void
+add_settings_error(struct app *app, struct page *page)
+{
+	struct err err = desk_environments_error(app_desk(app));
+
+	if (err.kind == ERR_NONE)
+		return;
+	page_text(page, _("Your own list of destinations is not used, "
+	    "because of one place in it:"))->state = STATE_ATTENTION;
+	page_text(page, page_safe(page, str_from(err.text), 0))->indent = 3;
+	page_gap(page);
+}
+
 static void
 build(struct app *app, struct page *page)
 {
 	const struct environments *all = desk_environments(app_desk(app));
 
 	page->title = _("Where should this file go?");
+	add_settings_error(app, page);
 	for (size_t i = 0; i < all->count; i++)
 		add_environment(app, page, &all->list[i]);
 	form_choices(app, page, FIELD_MODE);

@@ -7,7 +7,8 @@
 #include "check/idrules.h"
 #include "spec/payload.h"
 
-struct str
+/* The bytes of s behind trimmed, which is its beginning. */
+static struct str
 behind(struct str s, struct str trimmed)
 {
 	return str_cut(s, (size_t)(trimmed.p + trimmed.n - s.p), s.n);

@@ -22,7 +22,4 @@ void rule_tab_space(struct judge *j, struct str s, size_t tab);
  * rules of personal data on what stands before the first separator. */
 void rule_separator(struct judge *j, struct str s);
 
-/* The bytes of s behind trimmed, which is its beginning. */
-struct str behind(struct str s, struct str trimmed);
-
 #endif

@@ -48,6 +48,13 @@ look_free(struct look *k)
 	free(k);
 }
 
+void
+look_judge_by(struct look *k, const struct findings *findings)
+{
+	k->findings = findings;
+	k->walk.findings = findings;
+}
+
 /* --- what is at fault in a line ---------------------------------------- */
 
 /* The kept finding of a rule at a line; findings lie in their order. */

@@ -29,6 +29,9 @@ struct look *look_new(struct source *source, const struct context *context,
     const struct name_parts *name, const struct lineindex *index,
     const struct findings *findings);
 void look_free(struct look *k);
+/* From now on tell what these findings say, borrowed until look_free: at its
+ * end a check may have given up what it told before. */
+void look_judge_by(struct look *k, const struct findings *findings);
 
 /* Read count lines from line first on.  Fewer come at the end of the file.
  * Borrowed until the next call. */

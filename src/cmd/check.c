@@ -168,6 +168,7 @@ check_open(struct exam *x, const struct context *context,
 	if (step == STEP_FAILED)
 		return command_refuse(&err);
 	r.stopped = step == STEP_MORE;
+	exam_settle(x);
 	exam_summary(x, &r.summary);
 	forecast_make(&r.forecast, exam_findings(x), r.summary.records,
 	    r.summary.idtype, false);

@@ -8,8 +8,6 @@
 
 /* One line of JSON: {"type":"finding",...}. */
 void report_finding(const struct finding *f, struct buf *out);
-/* The forecast as a JSON object, to be put into another. */
-struct json *report_forecast(const struct forecast *f);
 
 /* What happened to a file, for the two forms of a report. */
 struct report {
@@ -23,8 +21,6 @@ struct report {
 bool report_json(const struct report *r, struct err *err);
 /* Write it grouped by cause, biggest harm first. */
 bool report_text(const struct report *r, struct err *err);
-
-const char *report_verdict(enum verdict v);	/* ready attention stopped */
 
 /* A line of the file, cut to what fits around column, and below it marks
  * under the bytes at fault: two lines, each after indent blanks. */

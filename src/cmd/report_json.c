@@ -15,8 +15,8 @@ add_line(struct json *take_object, struct buf *out)
 	json_free(take_object);
 }
 
-const char *
-report_verdict(enum verdict v)
+static const char *
+verdict_word(enum verdict v)
 {
 	static const char *const words[] = {
 		[VERDICT_READY] = "ready",
@@ -43,8 +43,8 @@ report_finding(const struct finding *f, struct buf *out)
 	add_line(o, out);
 }
 
-struct json *
-report_forecast(const struct forecast *f)
+static struct json *
+forecast_object(const struct forecast *f)
 {
 	const struct {
 		const char *key;
@@ -99,7 +99,7 @@ add_summary(const struct report *r, struct buf *out)
 	json_put_text(o, "type", str_from("summary"));
 	json_put_text(o, "file", str_from(r->path));
 	json_put_text(o, "kind", str_from(kind_get(s->kind)->word));
-	json_put_text(o, "verdict", str_from(report_verdict(s->verdict)));
+	json_put_text(o, "verdict", str_from(verdict_word(s->verdict)));
 	json_put_bool(o, "complete", s->complete);
 	json_put_number(o, "records", s->records);
 	json_put_number(o, "bytes", s->disk_bytes);
@@ -107,7 +107,7 @@ add_summary(const struct report *r, struct buf *out)
 	json_put_text(o, "sha256", str_from(s->sha256));
 	json_put(o, "rules", rules_of(exam_findings(r->exam)));
 	json_put_number(o, "users", s->users);
-	json_put(o, "forecast", report_forecast(&r->forecast));
+	json_put(o, "forecast", forecast_object(&r->forecast));
 	add_line(o, out);
 }
 

@@ -55,8 +55,8 @@ wrap_of(const struct exam *x)
  * program gives it that name.  Before the data source is known no name can
  * be made, and the answers alone say what its lines must be.
  */
-void
-desk_build_terms(struct desk *d, enum desk_file f)
+static void
+build_terms(struct desk *d, enum desk_file f)
 {
 	struct terms *t = &d->terms[f];
 	struct name_parts parts;
@@ -95,7 +95,7 @@ desk_begin_check(struct desk *d, enum desk_file f, struct err *err)
 	desk_end_job(d, checks[f]);
 	if (f == DESK_ORIGINAL)
 		desk_stop_repair(d);	/* it works by the old answers */
-	desk_build_terms(d, f);
+	build_terms(d, f);
 	d->generations[f]++;
 	d->summaries[f] = (struct check_summary){ 0 };
 	if (f == DESK_ORIGINAL)
@@ -109,6 +109,7 @@ desk_begin_check(struct desk *d, enum desk_file f, struct err *err)
 void
 desk_check_ended(struct desk *d, enum desk_file f)
 {
+	exam_settle(d->exams[f]);
 	exam_summary(d->exams[f], &d->summaries[f]);
 	/* A file that changed under the check was not checked. */
 	if (d->jobs[checks[f]].state != WORK_DONE)

@@ -99,7 +99,6 @@ void desk_close_file(struct desk *d);
 /* Write what the check would be told now; ends in hash when it differs from
  * what it was told. */
 void desk_fingerprint(const struct desk *d, char out[DESK_SUM]);
-void desk_build_terms(struct desk *d, enum desk_file f);
 bool desk_begin_check(struct desk *d, enum desk_file f, struct err *err);
 void desk_check_ended(struct desk *d, enum desk_file f);
 
@@ -110,8 +109,6 @@ void desk_repair_ended(struct desk *d);
 void desk_copy_checked(struct desk *d);
 void desk_drop_copy(struct desk *d);	/* forget it, not remove it */
 /* What the copy is made of: file, terms and plan. */
-void desk_copy_fingerprint(const struct desk *d, char out[DESK_SUM]);
-void desk_note_copy(struct desk *d);	/* into the session */
 void desk_recall_copy(struct desk *d);	/* ... and back, when resuming */
 
 /* desk_keep.c */

@@ -122,8 +122,8 @@ desk_side_path(const struct desk *d)
 
 /* --- making ------------------------------------------------------------ */
 
-void
-desk_copy_fingerprint(const struct desk *d, char out[DESK_SUM])
+static void
+copy_fingerprint(const struct desk *d, char out[DESK_SUM])
 {
 	struct buf text = { 0 };
 	struct plan plan;
@@ -188,7 +188,7 @@ desk_repair(struct desk *d, struct err *err)
 	desk_drop_copy(d);
 	choose_paths(d);
 	desk_plan(d, &d->repair_plan);
-	desk_copy_fingerprint(d, d->copy_of);
+	copy_fingerprint(d, d->copy_of);
 	d->repair_source = source_again(exam_source(d->exams[DESK_ORIGINAL]),
 	    err);
 	d->repair_order = (struct repair_order){ .source = d->repair_source,
@@ -264,6 +264,39 @@ desk_repair_ended(struct desk *d)
 	d->repair_source = NULL;
 }
 
+/* Counts that are kept with the copy. */
+static const struct {
+	const char *key;
+	size_t at;
+} kept[] = {
+	{ "copy.in", offsetof(struct repair_counts, lines_in) },
+	{ "copy.out", offsetof(struct repair_counts, lines_out) },
+	{ "copy.dropped", offsetof(struct repair_counts, dropped) },
+	{ "copy.aside", offsetof(struct repair_counts, aside) },
+	{ "copy.changed", offsetof(struct repair_counts, changed) },
+};
+
+enum { KEPT = sizeof(kept) / sizeof(kept[0]) };
+
+/* Into the session, for the next start. */
+static void
+note_copy(struct desk *d)
+{
+	char text[24];
+
+	session_note(d->session, "copy.path", d->copy_path);
+	session_note(d->session, "copy.side", d->side_path);
+	session_note(d->session, "copy.sha256", d->copy_sha256);
+	session_note(d->session, "copy.of", d->copy_of);
+	for (size_t i = 0; i < KEPT; i++) {
+		uint64_t n;
+
+		memcpy(&n, (const char *)&d->counts + kept[i].at, sizeof(n));
+		(void)snprintf(text, sizeof(text), "%" PRIu64, n);
+		session_note(d->session, kept[i].key, text);
+	}
+}
+
 /* The copy that was read again is the copy that was written. */
 void
 desk_copy_checked(struct desk *d)
@@ -280,7 +313,7 @@ desk_copy_checked(struct desk *d)
 		(void)refuse(d, DESK_COPY_CHECK, &err);
 		return;
 	}
-	desk_note_copy(d);
+	note_copy(d);
 }
 
 void
@@ -301,43 +334,11 @@ desk_copy_sound(const struct desk *d)
 	if (d->exams[DESK_COPY] == NULL ||
 	    d->jobs[DESK_COPY_CHECK].state != WORK_DONE)
 		return false;
-	desk_copy_fingerprint(d, now);
+	copy_fingerprint(d, now);
 	return strcmp(now, d->copy_of) == 0;
 }
 
 /* --- across starts ----------------------------------------------------- */
-
-/* Counts that are kept with the copy. */
-static const struct {
-	const char *key;
-	size_t at;
-} kept[] = {
-	{ "copy.in", offsetof(struct repair_counts, lines_in) },
-	{ "copy.out", offsetof(struct repair_counts, lines_out) },
-	{ "copy.dropped", offsetof(struct repair_counts, dropped) },
-	{ "copy.aside", offsetof(struct repair_counts, aside) },
-	{ "copy.changed", offsetof(struct repair_counts, changed) },
-};
-
-enum { KEPT = sizeof(kept) / sizeof(kept[0]) };
-
-void
-desk_note_copy(struct desk *d)
-{
-	char text[24];
-
-	session_note(d->session, "copy.path", d->copy_path);
-	session_note(d->session, "copy.side", d->side_path);
-	session_note(d->session, "copy.sha256", d->copy_sha256);
-	session_note(d->session, "copy.of", d->copy_of);
-	for (size_t i = 0; i < KEPT; i++) {
-		uint64_t n;
-
-		memcpy(&n, (const char *)&d->counts + kept[i].at, sizeof(n));
-		(void)snprintf(text, sizeof(text), "%" PRIu64, n);
-		session_note(d->session, kept[i].key, text);
-	}
-}
 
 void
 desk_recall_copy(struct desk *d)

@@ -11,11 +11,9 @@ struct exam {
 	struct source *source;		/* stays open: the file's identity */
 	struct source *reading;		/* of the check */
 	struct source *looking;		/* of the preview, another thread */
-	const struct context *context;
 	struct name_parts parts;
 	struct check *check;
 	struct look *look;
-	bool complete;
 };
 
 struct exam *
@@ -43,7 +41,6 @@ end_check(struct exam *x)
 	x->check = NULL;
 	x->reading = NULL;
 	x->looking = NULL;
-	x->complete = false;
 }
 
 void
@@ -57,8 +54,8 @@ exam_free(struct exam *x)
 	free(x);
 }
 
-void
-exam_parts_of(const char *path, const struct context *context,
+static void
+parts_of(const char *path, const struct context *context,
     struct name_parts *out)
 {
 	struct name_verdict v;
@@ -80,8 +77,7 @@ exam_begin(struct exam *x, const struct context *context, uint64_t examples,
     struct err *err)
 {
 	end_check(x);
-	x->context = context;
-	exam_parts_of(x->path, context, &x->parts);
+	parts_of(x->path, context, &x->parts);
 	x->reading = source_again(x->source, err);
 	x->looking = x->reading != NULL ? source_again(x->source, err) : NULL;
 	if (x->looking == NULL) {
@@ -100,18 +96,9 @@ exam_step(void *exam, struct err *err)
 	struct exam *x = exam;
 	enum step step = check_step(x->check, err);
 
-	if (step == STEP_DONE) {
-		if (!source_unchanged(x->source, err))
-			return STEP_FAILED;
-		x->complete = true;
-	}
+	if (step == STEP_DONE && !source_unchanged(x->source, err))
+		return STEP_FAILED;
 	return step;
-}
-
-bool
-exam_complete(const struct exam *x)
-{
-	return x->complete;
 }
 
 const char *
@@ -132,12 +119,6 @@ exam_parts(const struct exam *x)
 	return &x->parts;
 }
 
-const struct context *
-exam_context(const struct exam *x)
-{
-	return x->context;
-}
-
 const struct findings *
 exam_findings(const struct exam *x)
 {
@@ -148,6 +129,13 @@ struct look *
 exam_look(const struct exam *x)
 {
 	return x->look;
+}
+
+void
+exam_settle(struct exam *x)
+{
+	if (x->check != NULL)
+		look_judge_by(x->look, check_findings(x->check));
 }
 
 void

@@ -26,7 +26,6 @@ bool exam_begin(struct exam *x, const struct context *context,
 /* One step; exam is a struct exam *. Ends with ERR_CHANGED when the file is
  * not what it was when it was opened. */
 enum step exam_step(void *exam, struct err *err);
-bool exam_complete(const struct exam *x);
 
 const char *exam_path(const struct exam *x);
 struct source *exam_source(const struct exam *x);	/* borrowed */
@@ -35,15 +34,13 @@ struct source *exam_source(const struct exam *x);	/* borrowed */
 const struct name_parts *exam_parts(const struct exam *x);
 
 /* NULL before the first begin; borrowed until the next. */
-const struct context *exam_context(const struct exam *x);
 const struct findings *exam_findings(const struct exam *x);
 struct look *exam_look(const struct exam *x);
 void exam_progress(const struct exam *x, struct check_progress *out);
+/* The check has ended: from now on the preview goes by what it came to,
+ * which may be other findings than it began with.  Not while a step runs. */
+void exam_settle(struct exam *x);
 /* As far as the check came; not while a step runs. */
 void exam_summary(const struct exam *x, struct check_summary *out);
-
-/* What a context that borrows nothing but name would judge lines by. */
-void exam_parts_of(const char *path, const struct context *context,
-    struct name_parts *out);
 
 #endif

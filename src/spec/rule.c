@@ -51,19 +51,3 @@ severity_name(enum severity severity)
 
 	return names[severity];
 }
-
-const char *
-counter_name(enum rule_counter counter)
-{
-	static const char *const names[] = {
-		[COUNTER_NO_TRAIT] = N_("No Trait Realized"),
-		[COUNTER_NO_MATCH] = N_("No Matching AAM ID"),
-		[COUNTER_DEVICE_ID] = N_("Invalid Device ID"),
-		[COUNTER_AAM_ID] = N_("Invalid AAM ID"),
-		[COUNTER_FORMAT] = N_("Format Errors"),
-		[COUNTER_VALIDATION] = N_("Total traits failed validation"),
-		[COUNTER_BY_ID_TYPE] = NULL,
-	};
-
-	return names[counter];
-}

@@ -66,12 +66,10 @@ struct rule {
 const struct rule *rule_get(enum rule_id id);
 /* RULE_COUNT if there is no such code (letter case does not matter). */
 enum rule_id rule_find(struct str code);
-/* error, warning, info */
 /* Its help topic: "rule-name-case". */
 enum { RULE_TOPIC_MAX = 40 };
 const char *rule_topic(enum rule_id id, char out[RULE_TOPIC_MAX]);
+/* error, warning, info */
 const char *severity_name(enum severity severity);
-/* "Format Errors", or NULL for COUNTER_NONE and COUNTER_BY_ID_TYPE */
-const char *counter_name(enum rule_counter counter);
 
 #endif

@@ -25,18 +25,6 @@ clean() {	# clean WHAT CHECK...
 	result $? "$what" "$out"
 }
 
-# The same for our own tree while its parts are being written: a fault is
-# shown, and does not yet stop anybody.
-tree_clean() {
-	what=$1
-	shift
-	out=$("$@" 2>&1) && [ -z "$out" ] || what="$what # TODO"
-	case $what in
-	*TODO) result 1 "$what" "$out" ;;
-	*) result 0 "$what" ;;
-	esac
-}
-
 # The check finds a fault and says so in these words.
 faulty() {	# faulty WHAT WORDS CHECK...
 	what=$1 words=$2

@@ -26,7 +26,7 @@ if instrumented; then
 	number=1
 	echo "ok 1 - the compiled program # SKIP built with instruments"
 else
-	tree_clean "the compiled program keeps to its word" \
+	clean "the compiled program keeps to its word" \
 	    "$tools/check-symbols" "$builddir"
 fi
 
