@@ -33,12 +33,11 @@ split_name(struct str base, struct str *stem, struct str *ending)
 	if (dot == base.n)
 		dot = str_find_text(base, ".overwrite");
 	if (dot == base.n)
-		for (dot = base.n; dot > 1 && base.p[dot - 1] != '.'; dot--)
+		for (dot--; dot > 0 && base.p[dot] != '.'; dot--)
 			continue;
-	if (dot <= 1)
+	/* A dot at the start hides a file; it has no ending then. */
+	if (dot == 0)
 		dot = base.n;
-	else if (base.p[dot - 1] == '.')
-		dot--;
 	*stem = str_cut(base, 0, dot);
 	*ending = str_cut(base, dot, base.n);
 }

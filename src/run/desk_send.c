@@ -37,10 +37,13 @@ desk_environments(const struct desk *d)
 	return &d->environments;
 }
 
+/* The folder before that of the day: what the list of destinations says
+ * goes before the answer. */
 static const char *
-partner_of(const struct desk *d)
+partner_of(const struct desk *d, const struct environment *env)
 {
-	const char *partner = desk_get(d, "partner");
+	const char *partner = env->prefix[0] != '\0' ? env->prefix
+	    : desk_get(d, "partner");
 
 	return partner[0] != '\0' ? partner : practice_partner;
 }
@@ -115,9 +118,8 @@ desk_address(const struct desk *d, struct buf *out, struct err *err)
 		else
 			ok = add_drop_off(env, out, err);
 		buf_printf(out, "/%s/", bucket_of(env));
-		if (env->prefix[0] != '\0')
-			buf_printf(out, "%s/", env->prefix);
-		name_s3_key(partner_of(d), clock_now(), buf_text(&name), out);
+		name_s3_key(partner_of(d, env), clock_now(), buf_text(&name),
+		    out);
 	}
 	buf_release(&name);
 	return ok;
@@ -163,7 +165,7 @@ write_order(struct desk *d, struct err *err)
 	if (!name_at(d, d->order.now, &d->order_name, err) ||
 	    !add_drop_off(env, &d->drop_off, err))
 		return false;
-	buf_add_text(&d->order_partner, partner_of(d));
+	buf_add_text(&d->order_partner, partner_of(d, env));
 	(void)snprintf(d->order_sha256, sizeof(d->order_sha256), "%s",
 	    d->summaries[f].sha256);
 	d->order.path = exam_path(d->exams[f]);

@@ -86,14 +86,16 @@ static const struct needed needed[] = {
 	    N_("It is not decided yet where the file goes.") },
 };
 
-/* The practice drop-off needs no folder name of Adobe's. */
+/* The practice drop-off needs no folder name of Adobe's, nor does a
+ * destination that has its own. */
 static bool
 asks_for(const struct desk *d, const struct needed *n)
 {
 	const struct environment *env = desk_environment(d);
 
 	return n->missing != NULL && (n->field != FIELD_PARTNER ||
-	    (env != NULL && env->kind != ENV_PRACTICE));
+	    (env != NULL && env->kind != ENV_PRACTICE &&
+	    env->prefix[0] == '\0'));
 }
 
 static void
@@ -125,7 +127,14 @@ static void
 check_destination(const struct desk *d, struct list *l)
 {
 	const struct environment *env = desk_environment(d);
+	struct blocker *b;
 
+	if (env == NULL && desk_get(d, "env")[0] != '\0') {
+		b = next(l, STAGE_DESTINATION);
+		b->key = "env";
+		say(b, _("The destination you chose is not in the list any "
+		    "more. Please choose again."));
+	}
 	if (env == NULL || env_kind_get(env->kind)->ready)
 		return;
 	say(next(l, STAGE_DESTINATION), _("This version sends only to the "

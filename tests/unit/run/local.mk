@@ -6,7 +6,9 @@ tests_unit_test_run_SOURCES = tests/unit/run/main.c \
 	tests/unit/run/suite_delivery.c \
 	tests/unit/run/suite_desk.c \
 	tests/unit/run/suite_place.c \
+	tests/unit/run/suite_ends.c \
 	tests/unit/run/suite_session.c \
+	tests/unit/run/suite_share.c \
 	tests/unit/run/suite_store.c \
 	tests/unit/run/suite_words.c \
 	tests/unit/run/suite_worker.c
