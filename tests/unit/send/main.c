@@ -2,12 +2,13 @@
 /* The unit tests of the send layer. */
 #include "tests/unit/unit.h"
 
-unit_suite suite_folder;
+unit_suite suite_arrival, suite_folder;
 
 int
 main(void)
 {
-	static unit_suite *const suites[] = { suite_folder, NULL };
+	static unit_suite *const suites[] = { suite_folder, suite_arrival,
+		NULL };
 
 	return unit_run(suites);
 }
