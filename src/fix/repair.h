@@ -40,6 +40,9 @@ struct repair_order {
 	const char *copy;	/* path of the new file, not there yet */
 	const char *side;	/* of the side file, made when it is needed */
 	bool pack;		/* gzip the copy */
+	/* What a whole check of the same file found, with the same context,
+	 * or NULL: lines that are in order are then not judged again. */
+	const struct findings *known;
 };
 
 struct repair *repair_begin(const struct repair_order *order,

@@ -194,7 +194,8 @@ desk_repair(struct desk *d, struct err *err)
 		.rules = { desk_context(d, DESK_ORIGINAL),
 		    desk_parts(d, DESK_ORIGINAL), &d->repair_plan },
 		.copy = d->copy_path, .side = d->side_path,
-		.pack = packs(d) };
+		.pack = packs(d),
+		.known = desk_findings(d, DESK_ORIGINAL) };
 	if (d->repair_source != NULL)
 		d->repair = repair_begin(&d->repair_order, err);
 	if (d->repair == NULL) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What must hold for any file: random lines, built of what goes wrong in
  * real ones. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -178,6 +179,25 @@ expect_still(const struct trial *copy, struct str text)
 	buf_release(&b);
 }
 
+/* What the check told spares judging a line again, no more. */
+static void
+expect_same_blind(const struct trial *t, struct str text)
+{
+	struct err err = { .kind = ERR_NONE };
+	struct trial blind = *t;
+
+	blind.blind = true;
+	(void)snprintf(blind.copy, sizeof(blind.copy), "%.4000s.blind",
+	    t->file);
+	(void)snprintf(blind.side, sizeof(blind.side), "%.4000s.blind.tsv",
+	    t->file);
+	ck_assert_int_eq(trial_repair(&blind, &err), STEP_DONE);
+	ck_assert_msg(strcmp(blind.sha256, t->sha256) == 0, "<%.*s>",
+	    STR_ARG(text));
+	ck_assert_uint_eq(blind.counts.changed, t->counts.changed);
+	ck_assert_uint_eq(blind.counts.aside, t->counts.aside);
+}
+
 static void
 try_file(const char *name, struct str text, struct ruleset aside)
 {
@@ -202,6 +222,7 @@ try_file(const char *name, struct str text, struct ruleset aside)
 		expect_forecast(&t, &copy, text);
 	}
 	expect_still(&copy, text);
+	expect_same_blind(&t, text);
 	for (unsigned r = 0; r < RULE_COUNT; r++)
 		ck_assert_msg(!ruleset_has(&aside, (enum rule_id)r) ||
 		    !offer_can_aside(check_findings(copy.check),

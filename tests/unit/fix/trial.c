@@ -201,7 +201,8 @@ trial_begin(struct trial *t, struct err *err)
 	source_set_block(t->from, t->block);
 	t->order = (struct repair_order){ .source = t->from,
 		.rules = { &t->context, &t->summary.name.parts, &t->plan },
-		.copy = t->copy, .side = t->side, .pack = t->pack };
+		.copy = t->copy, .side = t->side, .pack = t->pack,
+		.known = t->blind ? NULL : check_findings(t->check) };
 	return repair_begin(&t->order, err);
 }
 

@@ -19,6 +19,7 @@ struct trial {
 	size_t offer_count;
 	struct plan plan;	/* at first all safe repairs */
 	bool pack;
+	bool blind;		/* judge every line again */
 	size_t block;		/* read so many bytes at a time */
 	struct source *from;	/* what the repair reads */
 	struct repair_order order;
