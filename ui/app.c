@@ -48,6 +48,12 @@ app_fate(const struct app *app)
 	return app->fate;
 }
 
+bool
+app_mouse_free(const struct app *app)
+{
+	return app->mouse_free;
+}
+
 void
 app_stay(struct app *app)
 {
@@ -98,6 +104,9 @@ settle_fields(struct app *app)
 		if (typing)
 			item->value = page_copy(&app->page,
 			    buf_text(&app->edit.text));
+		else if (item->personal)
+			item->value = page_value(&app->page,
+			    str_from(item->value), 0);
 		if (draft_touched(app, item->id) ||
 		    (item->value[0] != '\0' && !(typing && app->edited)))
 			continue;
@@ -121,6 +130,9 @@ settle_status(struct app *app)
 		p->status = page_print(p, intl_plural(
 		    "%lu thing to correct on this page.",
 		    "%lu things to correct on this page.", errors), errors);
+	if (app->masked && app->said == NULL && page_has_data(p))
+		p->status = page_print(p, _("Masked. %s"),
+		    p->status == NULL ? "" : p->status);
 }
 
 static void
@@ -181,6 +193,7 @@ app_build(struct app *app)
 	p->columns = app->columns;
 	p->rows = app->rows;
 	p->still = app->still;
+	p->masked = app->masked;
 	head_fill(p, app->desk, here);
 	p->overlay = overlay_is(app->now.screen);
 	p->leaves = !p->overlay && app->history_count == 0;

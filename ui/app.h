@@ -37,6 +37,9 @@ enum app_fate {
 enum app_fate app_fate(const struct app *app);
 void app_stay(struct app *app);	/* APP_SWITCHES is dealt with */
 
+/* Has the person taken the mouse back for selecting text? */
+bool app_mouse_free(const struct app *app);
+
 /* --- verbs of both renderers ------------------------------------------- */
 
 /* Choose the item with this id: a choice, row, action or button. */

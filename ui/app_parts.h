@@ -23,6 +23,8 @@ struct app {
 	struct page page;
 	int columns, rows;
 	bool still;
+	bool masked;		/* not saved: it is about this moment */
+	bool mouse_free;	/* the terminal's own selection works */
 	struct full_view view;
 	enum app_fate fate;
 

@@ -93,7 +93,7 @@ item_words(struct page *page, const struct name_parts *name, struct str item)
 		return page_print(page, _("has code ic %s"), page_safe(page,
 		    item, ITEM_COLUMNS));
 	if (payload_equals(item) < item.n)
-		return page_print(page, _("has %s"), page_safe(page, item,
+		return page_print(page, _("has %s"), page_value(page, item,
 		    ITEM_COLUMNS));
 	return NULL;
 }
@@ -142,6 +142,6 @@ explain_line(struct page *page, const struct name_parts *name,
 	words = payload_words(page, name, str_cut(line, tab + 1, line.n));
 	if (words == NULL)
 		return NULL;
-	return page_print(page, _("%s %s"), page_safe(page, id, ID_COLUMNS),
+	return page_print(page, _("%s %s"), page_value(page, id, ID_COLUMNS),
 	    words);
 }

@@ -107,6 +107,9 @@ hints_list(const struct page *page, int columns,
 	for (size_t i = 0; i < page->action_count && !in_field; i++)
 		add_action(&l, page->actions[i].action,
 		    page->actions[i].label);
+	if (!in_field && page_has_data(page))
+		add_action(&l, ACTION_MASK, page->masked ? _("unmask")
+		    : NULL);
 	add(&l, _("Enter"), enter_label(page, item), 3);
 	if (page->can_undo && !in_field && !page->overlay)
 		add_action(&l, ACTION_UNDO, NULL);

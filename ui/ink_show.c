@@ -93,7 +93,7 @@ draw_piece(struct data_pen *d, const struct visible *v, enum role role)
 	int skip = d->left < v->columns ? d->left : v->columns;
 
 	d->left -= skip;
-	if (skip == v->columns)
+	if (skip == v->columns && v->columns > 0)
 		return true;
 	if (d->pen.column + v->columns - skip > d->right)
 		return false;
@@ -183,7 +183,8 @@ draw_caret(struct ink *ink, const struct item *item, int column,
 void
 ink_data(struct ink *ink, const struct item *item)
 {
-	struct visible_style style = { ink->glyphs, !item->data.plain };
+	struct visible_style style = { ink->glyphs, !item->data.plain,
+		item->data.masked };
 	char number[NUM_TEXT_MAX];
 	int left = data_left(ink);
 	struct pen pen = ink_pen(ink, 0, ROLE_QUIET);

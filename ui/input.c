@@ -36,6 +36,64 @@ take(struct input *in, size_t n)
 	in->bytes.p[in->bytes.n] = '\0';
 }
 
+/* --- bursts ------------------------------------------------------------ */
+
+static bool
+is_text(char c)
+{
+	return ((unsigned char)c >= ' ' && c != 0x7F) || c == '\t' ||
+	    c == '\r' || c == '\n';
+}
+
+/* Bytes of text before the first key that is none. */
+static size_t
+text_bytes(const struct input *in)
+{
+	size_t n = 0;
+
+	while (n < in->bytes.n && is_text(in->bytes.p[n]))
+		n++;
+	return n;
+}
+
+bool
+input_text(const struct input *in)
+{
+	return !in->pasting && !in->brackets && in->bytes.n > 0 &&
+	    text_bytes(in) == in->bytes.n;
+}
+
+/* A key that is held down is no paste, nor are a few quick letters. */
+static bool
+looks_pasted(struct str s, bool in_field)
+{
+	enum { QUICK_MAX = 8 };
+	bool ends = false, differ = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		differ = differ || s.p[i] != s.p[0];
+		ends = ends || s.p[i] == '\r' || s.p[i] == '\n' ||
+		    s.p[i] == '\t';
+	}
+	return differ && (!in_field || ends || s.n >= QUICK_MAX);
+}
+
+bool
+input_burst(struct input *in, bool in_field)
+{
+	size_t n = in->pasting || in->brackets ? 0 : text_bytes(in);
+	struct str s = { in->bytes.p, n };
+	uint32_t cp;
+
+	if (n == 0 || utf8_decode(s, 0, &cp) == n ||
+	    !looks_pasted(s, in_field))
+		return false;
+	buf_clear(&in->paste);
+	buf_add(&in->paste, s.p, n);
+	take(in, n);
+	return true;
+}
+
 /* --- sequences --------------------------------------------------------- */
 
 /* ESC [ parameters final: what the terminals in use send. */
@@ -127,6 +185,7 @@ sequence(struct input *in)
 		return 0;
 	if (end >= 2 && str_starts(buf_str(&in->bytes), paste_start)) {
 		in->pasting = true;
+		in->brackets = true;
 		buf_clear(&in->paste);
 		take(in, sizeof(paste_start) - 1);
 		return input_key(in);

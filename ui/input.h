@@ -10,17 +10,27 @@
 
 #include "base/buf.h"
 
-enum { INPUT_WAIT_MS = 50, INPUT_PASTE_MAX = 1 << 20 };
+enum { INPUT_WAIT_MS = 50, INPUT_BURST_MS = 10, INPUT_PASTE_MAX = 1 << 20 };
 
 struct input {
 	struct buf bytes;	/* not yet understood */
 	struct buf paste;
 	bool pasting;
+	bool brackets;		/* this terminal marks its pastes */
 	int row, column;	/* of PRESS_CLICK, from 0 */
 };
 
 void input_release(struct input *in);
 void input_feed(struct input *in, const void *bytes, size_t n);
+/*
+ * Without brackets a paste is a burst of text.  As long as input_text says
+ * that what came is text alone, wait INPUT_BURST_MS for more; input_burst
+ * then says whether it is more than a person types, and moves it to paste.
+ * Inside a field that is a line end behind other text, or much text;
+ * outside, different keys.
+ */
+bool input_text(const struct input *in);
+bool input_burst(struct input *in, bool in_field);
 /* The next key (enum key, a character, or a control); 0 when more bytes are
  * needed.  After PRESS_PASTE the text is in paste until the next call. */
 int input_key(struct input *in);

@@ -40,7 +40,8 @@ struct loop {
 	struct canvas *canvas;
 	struct input input;
 	int64_t painted;
-	bool dirty;
+	int64_t read;		/* when text came that may be a paste */
+	bool dirty, held;	/* held: it waits for more */
 
 	/* linear */
 	struct linear linear;
@@ -166,12 +167,55 @@ one_key(struct loop *l, int key)
 	}
 }
 
+static bool
+in_field(const struct loop *l)
+{
+	const struct page *p = app_page(l->app);
+	const struct item *item = page_find(p, p->focus);
+
+	return item != NULL && item->kind == ITEM_FIELD;
+}
+
+static void
+use_keys(struct loop *l)
+{
+	int key;
+
+	l->held = false;
+	do {
+		key = input_burst(&l->input, in_field(l)) ? PRESS_PASTE
+		    : input_key(&l->input);
+		if (key != 0)
+			one_key(l, key);
+	} while (runs(l) && key != 0);
+	term_mouse(!app_mouse_free(l->app));
+}
+
+/* Text waits a moment: more of it would make it a paste. */
+static void
+hold(struct loop *l)
+{
+	enum { HELD_MAX_BYTES = 64 << 10 };
+
+	l->read = clock_monotonic_ms();
+	l->held = input_text(&l->input) &&
+	    l->input.bytes.n < HELD_MAX_BYTES;
+}
+
+/* Milliseconds until held text is used. */
+static int
+held_ms(const struct loop *l)
+{
+	int64_t since = clock_monotonic_ms() - l->read;
+
+	return since >= INPUT_BURST_MS ? 0 : (int)(INPUT_BURST_MS - since);
+}
+
 static void
 take_keys(struct loop *l)
 {
 	char bytes[4096];
 	ssize_t n = read(STDIN_FILENO, bytes, sizeof(bytes));
-	int key;
 
 	if (n < 0 && (errno == EINTR || errno == EAGAIN))
 		return;
@@ -180,8 +224,9 @@ take_keys(struct loop *l)
 		return;
 	}
 	input_feed(&l->input, bytes, (size_t)n);
-	while (runs(l) && (key = input_key(&l->input)) != 0)
-		one_key(l, key);
+	hold(l);
+	if (!l->held)
+		use_keys(l);
 }
 
 static void
@@ -200,6 +245,8 @@ patience(const struct loop *l)
 {
 	int64_t since = clock_monotonic_ms() - l->painted;
 
+	if (l->held)
+		return held_ms(l);
 	if (l->dirty)
 		return since >= PAINT_MS ? 0 : (int)(PAINT_MS - since);
 	return input_waits(&l->input) ? INPUT_WAIT_MS : -1;
@@ -211,7 +258,7 @@ full_turn(struct loop *l)
 	int ms = patience(l);
 	struct ready r;
 
-	if (l->dirty && ms == 0) {
+	if (l->dirty && !l->held && ms == 0) {
 		paint(l);
 		ms = patience(l);
 	}
@@ -220,7 +267,9 @@ full_turn(struct loop *l)
 		take_signals(l);
 	if (r.input)
 		take_keys(l);
-	else if (!l->dirty && input_waits(&l->input) && ms >= 0)
+	else if (l->held && held_ms(l) == 0)
+		use_keys(l);
+	else if (!l->held && !l->dirty && input_waits(&l->input) && ms >= 0)
 		one_key(l, input_timeout(&l->input));
 	if (work(l, &r))
 		l->dirty = true;
@@ -230,10 +279,13 @@ static bool
 run_full(struct loop *l, struct err *err)
 {
 	struct term_options o = { .ascii = l->options.ascii,
-		.color = l->options.color };
+		.unicode = l->options.unicode, .color = l->options.color };
 
 	if (!term_start(&o, err))
 		return false;
+	term_mouse(!app_mouse_free(l->app));
+	input_feed(&l->input, term_typed().p, term_typed().n);
+	hold(l);
 	l->canvas = canvas_new(1, 1);
 	l->painted = 0;
 	l->dirty = true;

@@ -18,6 +18,7 @@ static const struct {
 	{ "--accessible", offsetof(struct wizard_options, linear), true },
 	{ "--full", offsetof(struct wizard_options, linear), false },
 	{ "--ascii", offsetof(struct wizard_options, ascii), true },
+	{ "--unicode", offsetof(struct wizard_options, unicode), true },
 	{ "--no-color", offsetof(struct wizard_options, color), false },
 	{ "--color=never", offsetof(struct wizard_options, color), false },
 	{ "--color=always", offsetof(struct wizard_options, color), true },

@@ -8,6 +8,7 @@
 struct wizard_options {
 	bool linear;
 	bool ascii;
+	bool unicode;		/* the terminal need not be asked */
 	bool color;
 	bool no_worker;		/* background work runs between keys */
 	bool still;		/* progress without movement */

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/safetext.h"
+#include "ui/mask.h"
 
 void
 page_clear(struct page *p)
@@ -79,6 +80,20 @@ page_safe(struct page *p, struct str bytes, int width)
 	const char *text = page_copy(p, safe.text);
 
 	safetext_release(&safe);
+	return text;
+}
+
+const char *
+page_value(struct page *p, struct str bytes, int width)
+{
+	struct buf shape = { 0 };
+	const char *text;
+
+	if (!p->masked)
+		return page_safe(p, bytes, width);
+	mask_add(&shape, bytes);
+	text = page_safe(p, buf_str(&shape), width);
+	buf_release(&shape);
 	return text;
 }
 
@@ -228,6 +243,7 @@ page_data(struct page *p, uint64_t number, const char *label,
 		memcpy(copy, bytes.p, bytes.n);
 	copy[bytes.n] = '\0';
 	item->data.number = number;
+	item->data.masked = p->masked;
 	item->data.bytes = (struct str){ own(p, copy), bytes.n };
 	return item;
 }
@@ -317,6 +333,16 @@ page_allows(const struct page *p, enum action action)
 {
 	for (size_t i = 0; i < p->action_count; i++)
 		if (p->actions[i].action == action)
+			return true;
+	return false;
+}
+
+bool
+page_has_data(const struct page *p)
+{
+	for (size_t i = 0; i < p->count; i++)
+		if (p->items[i]->kind == ITEM_DATA ||
+		    p->items[i]->personal)
 			return true;
 	return false;
 }

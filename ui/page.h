@@ -77,6 +77,7 @@ struct item_data {
 	uint32_t cursor;	/* where the person stands */
 	bool caret;		/* ^^ in a row below the fault */
 	bool plain;		/* marks for invisible characters are off */
+	bool masked;		/* as the page was when it was added */
 };
 
 struct item_piece {
@@ -106,6 +107,7 @@ struct item {
 	bool unknown;		/* the answer "I don't know" */
 	bool head;		/* row: names the columns, no line of its own */
 	bool moves;		/* arrows go to the screen as EVENT_MOVE */
+	bool personal;		/* field: masked while nobody types in it */
 	bool danger;		/* needs a typed word; must be wholly in view */
 	struct item_cell cells[ITEM_CELLS_MAX];
 	size_t cell_count;
@@ -124,6 +126,7 @@ struct page {
 	/* Set before build: the room for content, as advice. */
 	int columns, rows;
 	bool still;		/* progress without movement */
+	bool masked;		/* personal data by its shape alone */
 
 	/* The head, mostly filled by the frame; a screen sets title. */
 	int step;		/* 1..8; 9: all done; 0: no rail (rare) */
@@ -164,6 +167,8 @@ const char *page_print(struct page *p, const char *fmt, ...)
     PRINTF_LIKE(2, 3);
 /* Bytes from outside, made safe to show; width: see base/safetext.h. */
 const char *page_safe(struct page *p, struct str bytes, int width);
+/* The same for a value of a person in the file: masked when the page is. */
+const char *page_value(struct page *p, struct str bytes, int width);
 const char *page_number(struct page *p, uint64_t n);	/* 412,907 */
 
 struct item *page_heading(struct page *p, const char *words);
@@ -210,6 +215,8 @@ struct item *page_literal_safe(struct page *p, struct str text);
 void page_allow(struct page *p, enum action action, const char *label);
 bool page_allows(const struct page *p, enum action action);
 
+/* Does it show lines of the file? */
+bool page_has_data(const struct page *p);
 /* NULL if no item has this id. */
 struct item *page_find(const struct page *p, const char *id);
 /* "needs attention", "done", "current", "to do"; "" for plain. */

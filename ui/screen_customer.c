@@ -97,7 +97,7 @@ line_words(struct page *page, const struct handshake *h)
 static const char *
 handshake_words(struct page *page, const struct handshake *h)
 {
-	const char *seen = page_safe(page, (struct str){ h->seen,
+	const char *seen = page_value(page, (struct str){ h->seen,
 	    h->seen_bytes }, 40);
 
 	switch (h->twin) {
@@ -132,6 +132,7 @@ add_sample(struct app *app, struct page *page)
 	struct item *item = form_field(app, page, FIELD_SAMPLE);
 	struct handshake h;
 
+	item->personal = true;
 	if (item->value[0] == '\0' && desk_practising(desk))
 		item->detail = _("In this exercise try USER9931.");
 	if (item->value[0] == '\0' || item->error != NULL)

@@ -94,13 +94,13 @@ add_words(struct app *app, struct page *page, struct preview_state *s,
 {
 	const struct name_parts *parts = desk_parts(app_desk(app),
 	    DESK_ORIGINAL);
-	struct visible_style style = { GLYPHS_UNICODE, true };
+	struct visible_style style = { GLYPHS_UNICODE, true, false };
 	const struct finding *fault = fault_of(l);
 	struct visible v = { 0 };
 	struct buf words = { 0 };
 	const char *reads;
 
-	visible_describe(l->bytes, s->at, &words);
+	visible_describe(l->bytes, s->at, page->masked, &words);
 	page_fact(page, _("Cursor"), page_copy(page, buf_text(&words)), NULL);
 	buf_release(&words);
 	if (s->at < l->bytes.n)
@@ -265,7 +265,7 @@ move_in_line(struct app *app, enum move move)
 	struct preview_state *s = app_state(app);
 	const struct look_line *lines;
 	struct look *look = desk_look(app_desk(app), DESK_ORIGINAL);
-	struct visible_style style = { GLYPHS_UNICODE, true };
+	struct visible_style style = { GLYPHS_UNICODE, true, false };
 	struct visible v;
 	size_t got, before = 0;
 

@@ -61,10 +61,11 @@ end_sentence(struct buf *b)
 
 /* Bytes as they are, what can not be seen by its name in brackets. */
 static void
-add_data(struct buf *b, struct str bytes, bool ascii)
+add_data(struct buf *b, const struct item_data *data, bool ascii)
 {
 	struct visible_style style = { ascii ? GLYPHS_ASCII : GLYPHS_UNICODE,
-		true };
+		true, data->masked };
+	struct str bytes = data->bytes;
 	struct visible v;
 
 	for (size_t at = 0; at < bytes.n; at += v.used) {
@@ -89,7 +90,7 @@ speak_data(struct buf *out, const struct item *item, bool ascii)
 		buf_add_text(&b, item->label == NULL ? "" : item->label);
 	add_phrase(&b, item_state_words(item->state));
 	buf_add_text(&b, ": ");
-	add_data(&b, d->bytes, ascii);
+	add_data(&b, d, ascii);
 	if (d->end[0] == '\r')
 		buf_printf(&b, " [%s]", visible_name(VISIBLE_CR));
 	speak_line(out, buf_text(&b), ascii);

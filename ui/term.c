@@ -17,10 +17,13 @@
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #include "base/die.h"
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/utf8.h"
+#include "ui/probe.h"
 
 enum { RESET_MAX = 256, STACK_BYTES = 64 << 10 };
 
@@ -34,6 +37,9 @@ static struct {
 	void *stack;			/* for handlers */
 	enum glyphs glyphs;
 	bool utf8, color, extras;
+	bool mouse;			/* clicks come to us */
+	bool probed, narrow;		/* our glyphs take one column each */
+	struct buf typed;		/* while the terminal was asked */
 	attr_t looks[ROLE_COUNT];
 } term = { .pipe = { -1, -1 } };
 
@@ -239,16 +245,42 @@ take_colors(bool wanted)
 	choose_looks();
 }
 
+/* Does the terminal draw each of our glyphs in one column?  Asked once,
+ * while nothing is on the screen. */
+static bool
+are_narrow(void)
+{
+	const char *texts[GLYPH_COUNT];
+	struct probe p;
+
+	if (term.probed)
+		return term.narrow;
+	for (enum glyph g = 0; g < GLYPH_COUNT; g++)
+		texts[g] = glyph_text(GLYPHS_UNICODE, g);
+	(void)refresh();
+	probe_ask(&p, texts, GLYPH_COUNT);
+	term.probed = true;
+	term.narrow = true;
+	for (size_t i = 0; i < p.answers; i++)
+		if (p.columns[i] != 1)
+			term.narrow = false;
+	buf_add(&term.typed, p.typed.p, p.typed.n);
+	probe_release(&p);
+	return term.narrow;
+}
+
 static void
-choose_glyphs(bool ascii)
+choose_glyphs(const struct term_options *o)
 {
 	const char *name = getenv("TERM");
 
 	term.utf8 = term_is_utf8();
-	if (ascii || !term.utf8)
+	if (o->ascii || !term.utf8)
 		term.glyphs = GLYPHS_ASCII;
 	else if (name != NULL && strcmp(name, "linux") == 0)
 		term.glyphs = GLYPHS_CONSOLE;
+	else if (!o->unicode && term.extras && !are_narrow())
+		term.glyphs = GLYPHS_ASCII;
 	else
 		term.glyphs = GLYPHS_UNICODE;
 }
@@ -275,6 +307,31 @@ put_extras(const char *text)
 	}
 }
 
+/* Pastes come in brackets, clicks come to us. */
+static void
+take_extras(void)
+{
+	put_extras("\033[?2004h");
+	if (term.mouse)
+		put_extras("\033[?1000h\033[?1006h");
+}
+
+void
+term_mouse(bool ours)
+{
+	if (term.screen == NULL || ours == term.mouse)
+		return;
+	term.mouse = ours;
+	put_extras(ours ? "\033[?1000h\033[?1006h"
+	    : "\033[?1006l\033[?1000l");
+}
+
+struct str
+term_typed(void)
+{
+	return buf_str(&term.typed);
+}
+
 bool
 term_start(const struct term_options *o, struct err *err)
 {
@@ -298,9 +355,10 @@ term_start(const struct term_options *o, struct err *err)
 	free_interrupt();
 	(void)leaveok(stdscr, FALSE);
 	(void)scrollok(stdscr, FALSE);
-	choose_glyphs(o->ascii);
+	choose_glyphs(o);
 	take_colors(o->color);
-	put_extras("\033[?2004h\033[?1000h\033[?1006h");
+	term.mouse = true;
+	take_extras();
 	return true;
 }
 
@@ -317,6 +375,7 @@ term_stop(void)
 	}
 	delscreen(term.screen);
 	term.screen = NULL;
+	buf_release(&term.typed);
 }
 
 void
@@ -333,7 +392,6 @@ term_suspend(void)
 	if (term.screen == NULL)
 		return;
 	term.taken = 1;
-	put_extras("\033[?2004h\033[?1000h\033[?1006h");
 	term_repair();
 }
 
@@ -367,7 +425,29 @@ term_repair(void)
 	if (term.screen == NULL)
 		return;
 	(void)reset_prog_mode();
+	take_extras();
 	(void)clearok(curscr, TRUE);
+}
+
+/* Is the cell as wide for the C library, and so for curses?  Characters
+ * that are newer than its tables are not, and would shift the row. */
+static bool
+agrees(const struct cell *cell)
+{
+	struct str s = { cell->text, cell->bytes };
+	int columns = 0;
+	uint32_t cp;
+
+	for (size_t at = 0; at < s.n;) {
+		size_t n = utf8_decode(s, at, &cp);
+		int width = n == 0 ? -1 : wcwidth((wchar_t)cp);
+
+		if (width < 0)
+			return false;
+		columns += width;
+		at += n;
+	}
+	return columns == cell->width;
 }
 
 static void
@@ -378,7 +458,7 @@ show_cell(const struct cell *cell, int row, int column)
 	if (cell->width == 0)
 		return;
 	(void)attrset((int)term.looks[cell->role]);
-	if (ascii || term.utf8)
+	if (ascii || (term.utf8 && agrees(cell)))
 		(void)mvaddnstr(row, column, cell->text, cell->bytes);
 	else
 		(void)mvaddnstr(row, column, "??", cell->width);

@@ -13,6 +13,7 @@
 
 struct term_options {
 	bool ascii;
+	bool unicode;		/* do not ask the terminal */
 	bool color;
 };
 
@@ -27,10 +28,13 @@ int term_signal(void);
 bool term_start(const struct term_options *o, struct err *err);
 /* Give it back.  Harmless when it was not taken. */
 void term_stop(void);
+/* Bytes the person typed while the terminal was asked; until term_stop. */
+struct str term_typed(void);
 void term_size(int *columns, int *rows);
 enum glyphs term_glyphs(void);
 bool term_is_utf8(void);	/* what the locale says; any time */
 void term_show(const struct canvas *c);
+void term_mouse(bool ours);	/* clicks come to us, or select text */
 void term_repair(void);		/* the next show draws everything */
 /* SIGTSTP came: give the terminal back, stop, take it again. */
 void term_suspend(void);

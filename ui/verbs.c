@@ -322,6 +322,27 @@ cover(struct app *app, const struct screen *screen)
 	app_follow(app, app_cover(app, screen, NULL));
 }
 
+/* On every page: it may be wanted before a page with data comes up. */
+static void
+toggle_mask(struct app *app)
+{
+	app->masked = !app->masked;
+	app_say(app, "%s", app->masked
+	    ? _("Personal data is masked: 9 is a digit, a or A a letter.")
+	    : _("Personal data is shown again."));
+	app_build(app);
+}
+
+static void
+toggle_mouse(struct app *app)
+{
+	app->mouse_free = !app->mouse_free;
+	app_say(app, "%s", app->mouse_free
+	    ? _("The mouse selects text now. % takes it back.")
+	    : _("The mouse works on this page again."));
+	app_build(app);
+}
+
 static void
 act_everywhere(struct app *app, enum action action)
 {
@@ -329,6 +350,12 @@ act_everywhere(struct app *app, enum action action)
 	case ACTION_UNDO:
 	case ACTION_REDO:
 		undo(app, action == ACTION_REDO);
+		break;
+	case ACTION_MASK:
+		toggle_mask(app);
+		break;
+	case ACTION_MOUSE:
+		toggle_mouse(app);
 		break;
 	case ACTION_HELP:
 	case ACTION_HELP_IN_FIELD:

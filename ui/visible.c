@@ -7,6 +7,7 @@
 
 #include "base/intl.h"
 #include "base/utf8.h"
+#include "ui/mask.h"
 
 /* Characters with a mark of their own, in order. */
 static const struct {
@@ -166,14 +167,27 @@ from_table(struct visible *v, const char *bytes, uint32_t cp,
 	return true;
 }
 
-void
-visible_next(struct str line, size_t at, const struct visible_style *style,
-    struct visible *out)
+/* The shape in the place of a letter or digit, as wide as it was. */
+static void
+mask(struct visible *v, uint32_t cp)
+{
+	char shape = mask_of(cp);
+	int columns = utf8_width(cp);
+
+	if (shape == 0 || (v->class != VISIBLE_PLAIN &&
+	    v->class != VISIBLE_LOOKALIKE && v->class != VISIBLE_FULLWIDTH))
+		return;
+	memset(v->text, shape, (size_t)columns);
+	v->text[columns] = '\0';
+	v->columns = columns;
+}
+
+static void
+show(struct str line, size_t at, uint32_t cp,
+    const struct visible_style *style, struct visible *out)
 {
 	const char *bytes = line.p + at;
-	uint32_t cp = 0;
 
-	*out = (struct visible){ .used = utf8_decode(line, at, &cp) };
 	if (out->used == 0) {
 		out->used = 1;
 		out->class = VISIBLE_BAD_BYTE;
@@ -204,10 +218,22 @@ visible_next(struct str line, size_t at, const struct visible_style *style,
 	}
 }
 
+void
+visible_next(struct str line, size_t at, const struct visible_style *style,
+    struct visible *out)
+{
+	uint32_t cp = 0;
+
+	*out = (struct visible){ .used = utf8_decode(line, at, &cp) };
+	show(line, at, cp, style, out);
+	if (style->masked && out->class != VISIBLE_BAD_BYTE)
+		mask(out, cp);
+}
+
 uint32_t
 visible_classes(struct str line)
 {
-	static const struct visible_style style = { GLYPHS_ASCII, true };
+	static const struct visible_style style = { GLYPHS_ASCII, true, false };
 	struct visible v;
 	uint32_t set = 0;
 
@@ -244,10 +270,25 @@ visible_name(enum visible_class class)
 	return _(names[class]);
 }
 
-void
-visible_describe(struct str line, size_t at, struct buf *out)
+/* What a plain character is. */
+static void
+describe_plain(const struct visible *v, bool masked, struct buf *out)
 {
-	static const struct visible_style style = { GLYPHS_UNICODE, true };
+	bool letter = char_is_letter(v->text[0]);
+
+	if (masked && (letter || v->text[0] == '\0'))
+		buf_add_text(out, _("a letter"));
+	else if (masked && v->text[0] == '9')
+		buf_add_text(out, _("a digit"));
+	else
+		buf_printf(out, letter ? _("the letter %s")
+		    : _("the character %s"), v->text);
+}
+
+void
+visible_describe(struct str line, size_t at, bool masked, struct buf *out)
+{
+	struct visible_style style = { GLYPHS_UNICODE, true, masked };
 	struct visible v;
 	unsigned long run = 0;
 
@@ -262,8 +303,7 @@ visible_describe(struct str line, size_t at, struct buf *out)
 		buf_printf(out, intl_plural("%lu space", "%lu spaces", run),
 		    run);
 	} else if (v.class == VISIBLE_PLAIN) {
-		buf_printf(out, char_is_letter(v.text[0])
-		    ? _("the letter %s") : _("the character %s"), v.text);
+		describe_plain(&v, masked, out);
 	} else if (v.class == VISIBLE_TAB) {
 		buf_add_text(out, _("a tab"));
 	} else {

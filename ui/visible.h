@@ -39,10 +39,12 @@ struct visible {
 	int columns;
 };
 
-/* marks false: tabs and spaces look like spaces; the rest stays. */
+/* marks false: tabs and spaces look like spaces; the rest stays.  masked:
+ * letters and digits by their shape (ui/mask), in the same columns. */
 struct visible_style {
 	enum glyphs glyphs;
 	bool marks;
+	bool masked;
 };
 
 /* The character at line[at], at < line.n. */
@@ -53,7 +55,8 @@ uint32_t visible_classes(struct str line);
 /* "tab", "no-break space": translated. */
 const char *visible_name(enum visible_class class);
 /* The character or run at line[at] in words: "2 spaces", "a tab", "the
- * letter a".  Safe to show. */
-void visible_describe(struct str line, size_t at, struct buf *out);
+ * letter a"; masked: "a letter".  Safe to show. */
+void visible_describe(struct str line, size_t at, bool masked,
+    struct buf *out);
 
 #endif

@@ -116,6 +116,26 @@ START_TEST(the_help_key_closes_help)
 }
 END_TEST
 
+START_TEST(a_mask_and_the_mouse_are_switched_on_any_page)
+{
+	struct desk *desk;
+	struct app *app = begin(&desk);
+
+	app_key(app, 'm');
+	ck_assert(app_page(app)->masked);
+	ck_assert_ptr_nonnull(strstr(app_page(app)->status, "is masked"));
+	app_key(app, 'M');
+	ck_assert(!app_page(app)->masked);
+	ck_assert(!app_mouse_free(app));
+	app_key(app, '%');
+	ck_assert(app_mouse_free(app));
+	ck_assert_ptr_nonnull(strstr(app_page(app)->status, "selects"));
+	app_key(app, '%');
+	ck_assert(!app_mouse_free(app));
+	end(app, desk);
+}
+END_TEST
+
 static void
 say(struct linear *l, struct app *app, struct desk *desk, const char *line)
 {
@@ -180,6 +200,7 @@ suite_app(void)
 	tcase_add_loop_test(t, random_keys_never_lose_the_focus, 0, 20);
 	tcase_add_test(t, two_interrupts_leave);
 	tcase_add_test(t, the_help_key_closes_help);
+	tcase_add_test(t, a_mask_and_the_mouse_are_switched_on_any_page);
 	tcase_add_test(t, linear_mode_asks_one_thing_at_a_time);
 	tcase_add_test(t, linear_words_are_ascii_and_hold_no_control);
 	suite_add_tcase(s, t);

@@ -7,7 +7,7 @@
 static void
 show(struct str line, enum glyphs glyphs, bool marks, struct buf *out)
 {
-	struct visible_style style = { glyphs, marks };
+	struct visible_style style = { glyphs, marks, false };
 	struct visible v;
 
 	for (size_t at = 0; at < line.n; at += v.used) {
@@ -87,7 +87,8 @@ START_TEST(a_place_is_described_in_words)
 {
 	struct buf out = { 0 };
 
-	visible_describe(str_from(places[_i].line), places[_i].at, &out);
+	visible_describe(str_from(places[_i].line), places[_i].at, false,
+	    &out);
 	ck_assert_str_eq(buf_text(&out), places[_i].words);
 	buf_release(&out);
 }
@@ -123,6 +124,57 @@ END_TEST
 
 #define ROWS(table) (int)(sizeof(table) / sizeof((table)[0]))
 
+static const struct {
+	const char *line, *unicode;
+} masks[] = {
+	{ "User9931\td_sid=24", "Aaaa9999\xC2\xBB" "a_aaa=99" },
+	{ "a@b.co  ", "a@a.aa\xE2\x88\x99\xE2\x88\x99" },
+	{ "\xC3\xA9\xE6\xBC\xA2" "e\xCC\x81", "xxxa" },
+	{ "p\xD0\xB0y", "axa" },		/* a look-alike letter */
+	{ "\xEF\xBC\x91", "xx" },		/* a full-width digit */
+	{ "\xE2\x80\x9Cx\xE2\x80\x9D", "\xE2\x80\x9C" "a\xE2\x80\x9D" },
+	{ "1\xE2\x80\x8B\xE9\r", "9[ZWSP][xE9][CR]" },
+	{ "\xEE\x80\x80", "[U+E000]" },
+};
+
+/* What stays tells what is wrong; the columns of marks do not move. */
+START_TEST(a_mask_keeps_shape_marks_and_columns)
+{
+	struct visible_style plain = { GLYPHS_UNICODE, true, false };
+	struct visible_style masked = { GLYPHS_UNICODE, true, true };
+	struct str line = str_from(masks[_i].line);
+	struct buf out = { 0 };
+	struct visible v, m;
+
+	for (size_t at = 0; at < line.n; at += v.used) {
+		visible_next(line, at, &plain, &v);
+		visible_next(line, at, &masked, &m);
+		ck_assert_uint_eq(v.used, m.used);
+		ck_assert_int_eq(v.class, m.class);
+		ck_assert_int_eq(v.columns, m.columns);
+		buf_add_text(&out, m.text);
+	}
+	ck_assert_str_eq(buf_text(&out), masks[_i].unicode);
+	buf_release(&out);
+}
+END_TEST
+
+START_TEST(a_mask_names_no_letter)
+{
+	static const char *const words[] = { "a letter", "a digit",
+		"the character =", "a letter" };
+	struct str line = str_from("a1=\xC3\xA9");
+	struct buf out = { 0 };
+
+	for (size_t at = 0; at < 4; at++) {
+		visible_describe(line, at, true, &out);
+		ck_assert_str_eq(buf_text(&out), words[at]);
+		buf_clear(&out);
+	}
+	buf_release(&out);
+}
+END_TEST
+
 unit_suite suite_visible;
 
 Suite *
@@ -138,6 +190,9 @@ suite_visible(void)
 	tcase_add_loop_test(t, a_place_is_described_in_words, 0,
 	    ROWS(places));
 	tcase_add_loop_test(t, text_folds_at_spaces, 0, ROWS(folds));
+	tcase_add_loop_test(t, a_mask_keeps_shape_marks_and_columns, 0,
+	    sizeof(masks) / sizeof(masks[0]));
+	tcase_add_test(t, a_mask_names_no_letter);
 	suite_add_tcase(s, t);
 	return s;
 }
