@@ -20,6 +20,9 @@ add_environment(struct app *app, struct page *page,
 
 	item->note = _(kind->tag);
 	item->detail = _(kind->happens);
+	if (e->origin[0] != '\0' && item->selected)
+		page_text(page, page_print(page, _("From your settings, %s"),
+		    page_safe(page, str_from(e->origin), 0)))->indent = 3;
 	if (!kind->ready && item->selected)
 		page_text(page, page_print(page, _("This version cannot send "
 		    "there yet. It needs: %s You can save everything and let "
