@@ -17,6 +17,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "fix/known.h"
 #include "fix/pen.h"
 #include "fix/settle.h"
 
@@ -27,8 +28,7 @@ struct repair {
 	struct pen copy, side;	/* side: made with its first line */
 	struct buf held;	/* bytes of a line not yet ended */
 	struct settle settle;
-	const struct findings *known;	/* NULL: judge every line */
-	size_t known_next;	/* of its bad lines, the next to come */
+	struct known known;
 	struct repair_counts counts;
 	bool titled;		/* a line that is not blank was written */
 	bool cut;		/* a line end was seen */
@@ -63,26 +63,6 @@ size_to_come(const struct repair_order *order)
 	return packed == order->pack ? source_size(order->source) : 0;
 }
 
-/* The list of bad lines tells all that the plan is about if it is complete,
- * and the plan is not about notes, which are not in it. */
-static bool
-tells_all(const struct findings *known, const struct plan *plan)
-{
-	if (known == NULL || findings_bad(known) >= FINDINGS_BAD_MAX)
-		return false;
-	for (unsigned r = 0; r < RULE_COUNT; r++) {
-		enum rule_id rule = (enum rule_id)r;
-		const struct rule *row = rule_get(rule);
-
-		if (row->scope != SCOPE_FILE &&
-		    findings_count(known, rule) > 0 &&
-		    findings_severity(known, rule) == SEVERITY_INFO &&
-		    (plan->on[row->fix] || ruleset_has(&plan->aside, rule)))
-			return false;
-	}
-	return true;
-}
-
 struct repair *
 repair_begin(const struct repair_order *order, struct err *err)
 {
@@ -101,8 +81,7 @@ repair_begin(const struct repair_order *order, struct err *err)
 	if (order->pack)
 		sink_pack(r->copy.sink);
 	settle_init(&r->settle, &order->rules);
-	if (tells_all(order->known, order->rules.plan))
-		r->known = order->known;
+	known_init(&r->known, order->known, order->rules.plan);
 	return r;
 }
 
@@ -233,21 +212,6 @@ is_blank(const struct repair *r, struct str text, size_t marks)
 	return settle_blank(str_cut(text, marks, text.n));
 }
 
-/* What comes first in the copy may not have come first in the file. */
-static bool
-is_in_order(struct repair *r)
-{
-	uint64_t line = r->counts.lines_in;
-
-	if (r->known == NULL || !r->titled)
-		return false;
-	while (r->known_next < findings_bad(r->known) &&
-	    findings_bad_get(r->known, r->known_next).line < line)
-		r->known_next++;
-	return r->known_next == findings_bad(r->known) ||
-	    findings_bad_get(r->known, r->known_next).line > line;
-}
-
 static bool
 take_record(struct repair *r, struct str original, size_t marks,
     struct ending end, struct err *err)
@@ -255,7 +219,8 @@ take_record(struct repair *r, struct str original, size_t marks,
 	struct line line = line_of(r, str_cut(original, marks, original.n));
 	struct settle *s = &r->settle;
 
-	if (is_in_order(r))
+	/* What comes first in the copy may not have come first before. */
+	if (r->titled && known_in_order(&r->known, r->counts.lines_in))
 		return pen_add(&r->copy, original, err) &&
 		    write_end(r, end, false, false, err);
 	settle_line(s, &line, !r->titled);
