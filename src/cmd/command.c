@@ -58,6 +58,31 @@ command_finish(struct buf *out, int status)
 	return status;
 }
 
+#ifdef WITH_TUI
+/* What people may need before they can read the wizard. */
+static void
+describe_wizard(struct buf *out)
+{
+	static const struct {
+		const char *option, *summary;
+	} rows[] = {
+		{ "--linear", N_("one line after the other, for a screen "
+		    "reader") },
+		{ "--full", N_("the full screen all the same") },
+		{ "--ascii", N_("plain letters only") },
+		{ "--unicode", N_("lines and marks, without asking the "
+		    "terminal") },
+		{ "--no-color", N_("no colours") },
+		{ "--no-motion", N_("progress without movement") },
+	};
+
+	buf_printf(out, "\n%s\n\n", _("Options of the wizard:"));
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		buf_printf(out, "  %-24s%s\n", rows[i].option,
+		    _(rows[i].summary));
+}
+#endif
+
 void
 command_overview(struct buf *out)
 {
@@ -75,6 +100,9 @@ command_overview(struct buf *out)
 		    commands[i]->name);
 		buf_printf(out, "  %-24s%s\n", call, _(commands[i]->summary));
 	}
+#ifdef WITH_TUI
+	describe_wizard(out);
+#endif
 	buf_add_text(out, _("\naam-onboard COMMAND --help tells more about a "
 	    "command.\n"));
 }

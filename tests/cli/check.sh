@@ -88,6 +88,41 @@ put digits 'cust-1\td_sid=24\n'
 run check --json --now $now --as $name --id-type aam digits
 says '"rule":"ID-UUID"' "the kind of ID matters"
 
+# Words that an option does not know are named with those it does.
+refuses() {	# refuses OPTION CHOICES
+	run check "$1" nonsense $name
+	exits 2 "$1 takes its own words only"
+	complains "$1: \"nonsense\" is not one of $2" "and $1 tells them"
+}
+refuses --kind 'trait, odc, id-sync, pbd'
+refuses --id-type 'crm, aam, ecid, hemail'
+refuses --master 'device, cross, unknown'
+
+# The first data source of an ID-sync file: whose IDs they are.
+sync=adobe_id_12345_1204_$now.sync
+put $sync 'a\tb\n'
+run check --json --now $now $sync
+says '"SYNC-MASTER":{"severity":"warning"' "is asked for when it matters"
+run check --json --now $now --master device $sync
+hides 'SYNC-MASTER' "settled when it is a device"
+run check --json --now $now --master cross $sync
+says '"SYNC-MASTER":{"severity":"error"' "wrong when it is a person"
+run check --json --now $now --master unknown $sync
+says '"SYNC-MASTER":{"severity":"warning"' "open when it is not known"
+
+# Many findings are written in several pieces.
+i=0
+while [ $i -lt 900 ]; do
+	echo "cust-$i  d_sid=1"
+	i=$((i + 1))
+done >many.sync
+run check --json --examples 0 --as $name --now $now many.sync
+[ "$(grep -c '"rule":"LINE-SPACES"' out)" -eq 900 ]
+result $? "hundreds of findings are all written"
+run check --as $name --now $now many.sync
+says 'and 897 more' "people get a few of them"
+rm -f many.sync
+
 # A packed file that is cut in its head holds nothing, but is not empty.
 put cut.gz '\037\213\010\000\000\000\000\000\000\003'
 run check --json --now $now --as $name.gz cut.gz

@@ -100,6 +100,19 @@ grep -q '^aam-onboard [0-9]' out
 result $? "is a number"
 run --help
 exits 0 "help of the program"
+[ "$(awk 'length > 80' out | wc -l)" -eq 0 ]
+result $? "fits 80 columns"
+if grep -q -- --linear out; then
+	# What is told is what the wizard takes; it ends with its input.
+	for option in $(sed -n 's/^  \(--[a-z-]*\) .*/\1/p' out); do
+		run $option
+		[ "$status" -eq 0 ] && [ ! -s err ]
+		result $? "the wizard takes $option"
+	done
+	run --linear --nonsense
+	exits 2 "and no other"
+	complains '"--nonsense" is no option' "which it names"
+fi
 for command in check name explain doctor help; do
 	run $command --help
 	exits 0 "help of $command"

@@ -8,6 +8,7 @@ unit_suite suite_edit;
 unit_suite suite_full;
 unit_suite suite_input;
 unit_suite suite_keys;
+unit_suite suite_readme;
 unit_suite suite_visible;
 
 int
@@ -15,7 +16,7 @@ main(void)
 {
 	static unit_suite *const suites[] = { suite_app, suite_canvas,
 		suite_edit, suite_full, suite_input, suite_keys,
-		suite_visible, NULL };
+		suite_readme, suite_visible, NULL };
 
 	return unit_run(suites);
 }
