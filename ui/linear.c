@@ -20,7 +20,8 @@ next_question(struct linear *l)
 	const struct page *p = app_page(l->app);
 	size_t i = l->question + 1;
 
-	while (i < p->count && focus_same_group(p, l->question, i))
+	while (i < p->count && (focus_same_group(p, l->question, i) ||
+	    linear_answers(p, l->question, i)))
 		i++;
 	/* Nothing more is asked: as Enter on the last question. */
 	for (size_t j = i; j < p->count; j++)
@@ -33,6 +34,20 @@ next_question(struct linear *l)
 	linear_carry_on(l);
 }
 
+/* The suggestion was taken: say what the answer is now. */
+static void
+say_taken(struct linear *l, const char *id)
+{
+	const struct item *item = page_find(app_page(l->app), id);
+	struct buf b = { 0 };
+
+	if (item == NULL || item->label == NULL || item->error != NULL)
+		return;
+	buf_printf(&b, _("%s %s. Done."), item->label, item->value);
+	linear_say(l, buf_text(&b));
+	buf_release(&b);
+}
+
 static void
 take_field(struct linear *l, const char *text)
 {
@@ -40,8 +55,9 @@ take_field(struct linear *l, const char *text)
 	char *id = xstrdup(item->id);
 	char *value = NULL;
 	bool keep = text[0] == '\0';
+	bool taken = l->correcting && strcmp(text, "1") == 0;
 
-	if (l->correcting && strcmp(text, "1") == 0)
+	if (taken)
 		value = xstrdup(item->suggestion);
 	else if (l->correcting && strcmp(text, "2") == 0)
 		keep = false;
@@ -51,6 +67,8 @@ take_field(struct linear *l, const char *text)
 	if (value != NULL) {
 		app_answer(l->app, id, value);
 		free(value);
+		if (taken)
+			say_taken(l, id);
 	} else if (!keep) {
 		linear_ask_field(l, item);
 		linear_prompt(l);
@@ -77,13 +95,12 @@ id_of_number(const struct linear *l, uint64_t number)
 	const struct page *p = app_page(l->app);
 
 	for (size_t i = 0; i < p->count; i++) {
-		const struct item *item = p->items[i];
-		bool counts = l->question == FOCUS_NONE ? linear_numbered(item)
-		    : item->id != NULL &&
-		    focus_same_group(p, l->question, i);
+		bool counts = l->question == FOCUS_NONE
+		    ? linear_numbered(p, i)
+		    : linear_answers(p, l->question, i);
 
 		if (counts && --number == 0)
-			return item->id;
+			return p->items[i]->id;
 	}
 	return NULL;
 }
@@ -272,11 +289,14 @@ linear_news(struct linear *l)
 }
 
 void
-linear_start(struct linear *l, struct app *app, bool ascii)
+linear_start(struct linear *l, struct app *app, bool ascii, bool midway)
 {
 	*l = (struct linear){ .app = app, .ascii = ascii,
 		.question = FOCUS_NONE };
-	linear_read_page(l);
+	if (midway)
+		linear_read_here(l);
+	else
+		linear_read_page(l);
 }
 
 void

@@ -22,7 +22,10 @@ struct linear {
 	struct buf out;			/* what is to be written now */
 };
 
-void linear_start(struct linear *l, struct app *app, bool ascii);
+/* midway: the person comes from the full screen and goes on where the
+ * focus is. */
+void linear_start(struct linear *l, struct app *app, bool ascii,
+    bool midway);
 void linear_release(struct linear *l);
 /* A line of the person, without its end. */
 void linear_take(struct linear *l, struct str line);

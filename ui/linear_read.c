@@ -39,10 +39,40 @@ is_question(const struct item *item)
 	    (item->kind == ITEM_FIELD || item->kind == ITEM_CHOICE);
 }
 
-bool
-linear_numbered(const struct item *item)
+/* The question that a button stands right behind; FOCUS_NONE if none.  A
+ * field owns only the way to say "I don't know". */
+static size_t
+owner(const struct page *p, size_t i)
 {
-	return item->id != NULL && !is_question(item);
+	bool unknown = p->items[i]->unknown;
+
+	if (p->items[i]->kind != ITEM_BUTTON || p->items[i]->id == NULL)
+		return FOCUS_NONE;
+	while (i > 0 && p->items[i]->kind == ITEM_BUTTON)
+		i--;
+	if (!is_question(p->items[i]) ||
+	    (p->items[i]->kind == ITEM_FIELD && !unknown))
+		return FOCUS_NONE;
+	return i;
+}
+
+bool
+linear_numbered(const struct page *p, size_t i)
+{
+	const struct item *item = p->items[i];
+
+	return item->id != NULL && !is_question(item) && !item->moves &&
+	    owner(p, i) == FOCUS_NONE;
+}
+
+bool
+linear_answers(const struct page *p, size_t q, size_t i)
+{
+	size_t mine = owner(p, i);
+
+	if (p->items[i]->id == NULL)
+		return false;
+	return focus_same_group(p, q, mine == FOCUS_NONE ? i : mine);
 }
 
 /* --- prompts ----------------------------------------------------------- */
@@ -56,22 +86,51 @@ linear_prompt(struct linear *l)
 	buf_add_text(&l->out, "> ");
 }
 
+/* Can the person say that somebody else knows? */
+static bool
+may_not_know(const struct page *p, const struct item *field)
+{
+	for (size_t i = 0; i + 1 < p->count; i++)
+		if (p->items[i] == field)
+			return p->items[i + 1]->unknown &&
+			    owner(p, i + 1) == i;
+	return false;
+}
+
 void
 linear_ask_field(struct linear *l, const struct item *item)
 {
 	struct buf b = { 0 };
 
-	if (item->label != NULL)
-		buf_printf(&b, "%s: ", item->label);
+	buf_add_text(&b, item->label != NULL ? item->label : _("Text"));
 	if (item->value[0] != '\0')
-		buf_printf(&b, _("now %s. Press Enter to keep it, or type a "
-		    "new one."), item->value);
-	else
-		buf_add_text(&b, _("type it."));
+		buf_printf(&b, _(" is %s"), item->value);
 	if (item->note != NULL)
-		buf_printf(&b, " (%s)", item->note);
+		buf_printf(&b, ", %s", item->note);
+	buf_add_text(&b, b.p[b.n - 1] == '?' ? " " : ". ");
+	if (item->value[0] != '\0')
+		buf_add_text(&b, _("Press Enter to keep it, or type a new "
+		    "one."));
+	else if (may_not_know(app_page(l->app), item))
+		buf_add_text(&b, _("Type it, or: dont know."));
+	else
+		buf_add_text(&b, _("Type it."));
 	linear_say(l, buf_text(&b));
 	linear_say(l, item->detail);
+	buf_release(&b);
+}
+
+/* The suggestion as a question, unless the error has asked it already. */
+static void
+ask_suggestion(struct linear *l, const struct item *item)
+{
+	size_t n = strlen(item->error);
+	struct buf b = { 0 };
+
+	if (n == 0 || item->error[n - 1] != '?')
+		buf_printf(&b, _("Did you mean %s? "), item->suggestion);
+	buf_add_text(&b, _("1 yes. 2 no, let me type again."));
+	linear_say(l, buf_text(&b));
 	buf_release(&b);
 }
 
@@ -81,19 +140,14 @@ ask_correction(struct linear *l, const struct item *item)
 {
 	struct buf b = { 0 };
 
-	l->correcting = false;
+	l->correcting = item->error != NULL && item->suggestion != NULL;
 	if (item->error == NULL)
 		return false;
-	buf_printf(&b, "%s: %s", _("Needs a correction"), item->error);
+	buf_printf(&b, "%s. %s", _("Needs a correction"), item->error);
 	linear_say(l, buf_text(&b));
 	linear_say(l, item->remedy);
-	if (item->suggestion != NULL) {
-		buf_clear(&b);
-		buf_printf(&b, _("1 takes %s. 2 lets you type again."),
-		    item->suggestion);
-		linear_say(l, buf_text(&b));
-		l->correcting = true;
-	}
+	if (l->correcting)
+		ask_suggestion(l, item);
 	buf_release(&b);
 	return true;
 }
@@ -105,10 +159,24 @@ ask_choice(struct linear *l, size_t first)
 	unsigned number = 0;
 
 	for (size_t i = first; i < p->count; i++)
-		if (p->items[i]->id != NULL && focus_same_group(p, first, i))
+		if (linear_answers(p, first, i))
 			speak_option(&l->out, p->items[i], ++number,
 			    l->ascii);
 	linear_say(l, _("Type a number, or Enter to keep what is current."));
+}
+
+/* A word that works here, and what it does. */
+static void
+say_word(struct linear *l, enum action action, const char *label)
+{
+	const struct action_row *row = action_get(action);
+	char line[160];
+
+	if (row->word == NULL)
+		return;
+	(void)snprintf(line, sizeof(line), "%s: %s", _(row->word),
+	    label != NULL ? label : _(row->summary));
+	linear_say(l, line);
 }
 
 static void
@@ -118,22 +186,14 @@ ask_list(struct linear *l)
 	bool any = false, goes_on = true;
 
 	for (size_t i = 0; i < p->count; i++) {
-		any = any || linear_numbered(p->items[i]);
+		any = any || linear_numbered(p, i);
 		if (p->items[i]->kind == ITEM_ACTION)
 			goes_on = false;
 	}
-	for (size_t i = 0; i < p->action_count; i++) {
-		const struct action_row *row = action_get(
-		    p->actions[i].action);
-		char line[160];
-
-		if (row->word == NULL)
-			continue;
-		(void)snprintf(line, sizeof(line), "%s: %s", _(row->word),
-		    p->actions[i].label != NULL ? p->actions[i].label
-		    : _(row->summary));
-		linear_say(l, line);
-	}
+	for (size_t i = 0; i < p->action_count; i++)
+		say_word(l, p->actions[i].action, p->actions[i].label);
+	if (page_has_data(p))
+		say_word(l, ACTION_MASK, NULL);
 	linear_say(l, p->status);
 	linear_say(l, !any ? _("Press Enter to go on.")
 	    : goes_on ? _("Type a number, or Enter to go on.")
@@ -141,6 +201,22 @@ ask_list(struct linear *l)
 }
 
 /* --- reading ----------------------------------------------------------- */
+
+/* A title, as a sentence. */
+static void
+say_sentence(struct linear *l, const char *words)
+{
+	struct buf b = { 0 };
+
+	if (words == NULL || words[0] == '\0')
+		return;
+	buf_add_text(&b, words);
+	speak_capital(&b, 0);
+	if (strchr(".?:", b.p[b.n - 1]) == NULL)
+		buf_add_char(&b, '.');
+	linear_say(l, buf_text(&b));
+	buf_release(&b);
+}
 
 static void
 read_head(struct linear *l)
@@ -157,11 +233,12 @@ read_head(struct linear *l)
 	buf_add_text(&b, step);
 	if (p->step >= 1 && p->step <= PAGE_STEPS)
 		buf_printf(&b, " %s.", p->step_names[p->step]);
-	buf_printf(&b, " %s.", p->badge);
+	buf_printf(&b, "%s%s.", b.n > 0 ? " " : "", p->badge);
+	speak_capital(&b, b.n - strlen(p->badge) - 1);
 	buf_add_char(&l->out, '\n');
 	linear_say(l, buf_text(&b));
-	linear_say(l, p->title);
-	linear_say(l, p->title_note);
+	say_sentence(l, p->title);
+	say_sentence(l, p->title_note);
 	buf_release(&b);
 }
 
@@ -189,35 +266,50 @@ linear_ask(struct linear *l)
 	linear_prompt(l);
 }
 
+static void
+read_item(struct linear *l, size_t i, unsigned number)
+{
+	const struct item *item = app_page(l->app)->items[i];
+
+	if (number > 0)
+		speak_option(&l->out, item, number, l->ascii);
+	else if (owner(app_page(l->app), i) == FOCUS_NONE)
+		speak_item(&l->out, item, l->ascii);
+	if (item->kind == ITEM_BAR)
+		l->milestone = speak_milestone(item);
+}
+
+/* What is chosen by its number waits until no question is left: before,
+ * its number would be an answer. */
+static void
+read_part(struct linear *l, size_t from, size_t to)
+{
+	const struct page *p = app_page(l->app);
+	bool list = to == p->count;
+	unsigned number = 0;
+
+	for (size_t i = 0; i < to; i++) {
+		bool numbered = linear_numbered(p, i);
+
+		number += numbered;
+		if (numbered && list)
+			read_item(l, i, number);
+		else if (!numbered && i >= from && !is_question(p->items[i]))
+			read_item(l, i, 0);
+	}
+}
+
 /* Read from item from on to the next question, and ask it. */
 void
 linear_read_on(struct linear *l, size_t from)
 {
 	const struct page *p = app_page(l->app);
-	unsigned number = 0;
-	size_t i;
+	size_t i = from;
 
-	for (i = 0; i < p->count; i++) {
-		const struct item *item = p->items[i];
-
-		if (linear_numbered(item)) {
-			number++;
-			if (i < from)
-				continue;
-			speak_option(&l->out, item, number, l->ascii);
-			if (item->kind == ITEM_DATA)
-				speak_item(&l->out, item, l->ascii);
-			continue;
-		}
-		if (i < from)
-			continue;
-		if (!is_question(item))
-			speak_item(&l->out, item, l->ascii);
-		else if (item->kind == ITEM_FIELD || starts_group(p, i))
-			break;
-		if (item->kind == ITEM_BAR)
-			l->milestone = speak_milestone(item);
-	}
+	while (i < p->count && !(is_question(p->items[i]) &&
+	    (p->items[i]->kind == ITEM_FIELD || starts_group(p, i))))
+		i++;
+	read_part(l, from, i);
 	l->question = i < p->count ? i : FOCUS_NONE;
 	linear_ask(l);
 }
@@ -237,6 +329,23 @@ linear_read_page(struct linear *l)
 	remember(l);
 	read_head(l);
 	linear_read_on(l, 0);
+}
+
+void
+linear_read_here(struct linear *l)
+{
+	const struct page *p = app_page(l->app);
+	size_t here = focus_index(p, p->focus);
+
+	remember(l);
+	read_head(l);
+	if (here == FOCUS_NONE)
+		here = 0;
+	for (size_t i = 0; i < here; i++)
+		if (linear_answers(p, here, i) ||
+		    linear_answers(p, i, here))
+			here = i;
+	linear_read_on(l, here);
 }
 
 bool

@@ -393,14 +393,14 @@ linear_turn(struct loop *l)
 }
 
 static void
-run_linear(struct loop *l)
+run_linear(struct loop *l, bool midway)
 {
 	bool ascii = l->options.ascii || !term_is_utf8();
 
 	l->line.max = LINE_MAX_BYTES;
 	l->ended = false;
 	app_set_room(l->app, 72, 12);
-	linear_start(&l->linear, l->app, ascii);
+	linear_start(&l->linear, l->app, ascii, midway);
 	flush(l);
 	while (runs(l))
 		linear_turn(l);
@@ -441,11 +441,13 @@ static void
 run(struct loop *l)
 {
 	struct err err = { 0 };
+	bool midway = false;
 
 	l->options.linear = l->options.linear || !is_terminal();
 	do {
 		if (app_fate(l->app) == APP_SWITCHES) {
 			app_stay(l->app);
+			midway = true;
 			l->options.linear = !l->options.linear ||
 			    !is_terminal();
 		}
@@ -454,7 +456,7 @@ run(struct loop *l)
 			l->options.linear = true;
 		}
 		if (l->options.linear && runs(l))
-			run_linear(l);
+			run_linear(l, midway);
 	} while (app_fate(l->app) == APP_SWITCHES && !l->gone &&
 	    l->sig == 0);
 }

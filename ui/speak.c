@@ -37,17 +37,28 @@ speak_line(struct buf *out, const char *text, bool ascii)
 	}
 }
 
+void
+speak_capital(struct buf *b, size_t at)
+{
+	if (at < b->n && b->p[at] >= 'a' && b->p[at] <= 'z')
+		b->p[at] = (char)(b->p[at] - 'a' + 'A');
+}
+
 /* Join a phrase to a sentence; phrases are parted by ", ". */
 static void
 add_phrase(struct buf *b, const char *text)
 {
+	char last = b->n > 0 ? b->p[b->n - 1] : ' ';
+
 	if (text == NULL || text[0] == '\0')
 		return;
-	if (b->n > 0 && b->p[b->n - 1] == '.')
+	if (last == '.' || last == ':')
 		buf_add_char(b, ' ');
-	else if (b->n > 0)
-		buf_add_text(b, b->p[b->n - 1] == ':' ? " " : ", ");
+	else if (last != ' ')
+		buf_add_text(b, ", ");
 	buf_add_text(b, text);
+	if (last == '.')
+		speak_capital(b, b->n - strlen(text));
 }
 
 static void
@@ -107,11 +118,25 @@ speak_data(struct buf *out, const struct item *item, bool ascii)
 
 /* --- the rest ------------------------------------------------------------ */
 
+/* The 1, 2, 3 of a plain list: said aloud they would sound like choices. */
+static bool
+is_ordinal(const struct item *item)
+{
+	return item->id == NULL && item->cell_count > 1 &&
+	    item->cells[0].align == ALIGN_LEFT &&
+	    str_all_digits(str_from(item->cells[0].text));
+}
+
+/* A number goes with what it counts: "41 are ready". */
 static void
 add_cells(struct buf *b, const struct item *item)
 {
-	for (size_t i = 0; i < item->cell_count; i++)
+	for (size_t i = is_ordinal(item) ? 1 : 0; i < item->cell_count; i++) {
+		if (i == 1 && item->id == NULL && !item->head &&
+		    item->cells[0].align == ALIGN_RIGHT)
+			buf_add_char(b, ' ');
 		add_phrase(b, item->cells[i].text);
+	}
 }
 
 static void
@@ -199,7 +224,7 @@ speak_item(struct buf *out, const struct item *item, bool ascii)
 	if (item->state == STATE_ATTENTION && item->kind == ITEM_TEXT)
 		buf_printf(&b, "%s:", _("Needs attention"));
 	add_words(&b, item);
-	if (item->kind == ITEM_HEADING && b.n > 0 &&
+	if ((item->kind == ITEM_HEADING || item->head) && b.n > 0 &&
 	    strchr(".?:", b.p[b.n - 1]) == NULL)
 		buf_add_char(&b, ':');
 	end_sentence(&b);
@@ -216,14 +241,14 @@ speak_option(struct buf *out, const struct item *item, unsigned number,
 	struct buf b = { 0 };
 
 	buf_printf(&b, "%u. ", number);
-	if (item->kind == ITEM_BUTTON && item->value != NULL)
-		speak_line(out, item->value, ascii);
+	if (item->kind == ITEM_BUTTON && item->value != NULL &&
+	    item->value[0] != '\0') {
+		buf_add_text(&b, item->value);
+		end_sentence(&b);
+		buf_add_char(&b, ' ');
+	}
 	buf_add_text(&b, item->label == NULL ? "" : item->label);
-	if (item->cell_count > 0 && item->label != NULL)
-		buf_add_text(&b, ", ");
-	for (size_t i = 0; i < item->cell_count; i++)
-		buf_printf(&b, "%s%s", i > 0 ? ", " : "",
-		    item->cells[i].text);
+	add_cells(&b, item);
 	add_phrase(&b, item->note);
 	if (item->kind == ITEM_TICK)
 		add_phrase(&b, item->ticked ? _("ticked") : _("not ticked"));

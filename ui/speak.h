@@ -12,6 +12,8 @@ enum { SPEAK_COLUMNS = 72 };
  * canvas has one: controls and hidden characters become "?", and in ASCII
  * all that is none. */
 void speak_line(struct buf *out, const char *text, bool ascii);
+/* Make the letter at byte at a capital one. */
+void speak_capital(struct buf *b, size_t at);
 /* An item that asks nothing. */
 void speak_item(struct buf *out, const struct item *item, bool ascii);
 /* A choice, row, tick, action or button with the number to type. */

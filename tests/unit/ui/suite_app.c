@@ -150,9 +150,9 @@ START_TEST(linear_mode_asks_one_thing_at_a_time)
 	struct app *app = begin(&desk);
 	struct linear l;
 
-	linear_start(&l, app, true);
+	linear_start(&l, app, true, false);
 	ck_assert_ptr_nonnull(strstr(buf_text(&l.out),
-	    "Step 1 of 8. Welcome. nothing sent yet."));
+	    "Step 1 of 8. Welcome. Nothing sent yet."));
 	ck_assert_ptr_nonnull(strstr(buf_text(&l.out), "1. Start."));
 	say(&l, app, desk, "9");
 	ck_assert_ptr_nonnull(strstr(buf_text(&l.out),
@@ -175,7 +175,7 @@ START_TEST(linear_words_are_ascii_and_hold_no_control)
 	struct app *app = begin(&desk);
 	struct linear l;
 
-	linear_start(&l, app, true);
+	linear_start(&l, app, true, false);
 	say(&l, app, desk, "2");
 	for (int i = 0; i < 12; i++) {
 		say(&l, app, desk, "");
@@ -183,6 +183,86 @@ START_TEST(linear_words_are_ascii_and_hold_no_control)
 			ck_assert(l.out.p[j] == '\n' ||
 			    (l.out.p[j] >= ' ' && l.out.p[j] < 0x7F));
 	}
+	linear_release(&l);
+	end(app, desk);
+}
+END_TEST
+
+/* From the welcome into the exercise, up to the data source. */
+static void
+go_to_source(struct linear *l, struct app *app, struct desk *desk)
+{
+	linear_start(l, app, true, false);
+	say(l, app, desk, "2");
+	say(l, app, desk, "");
+	say(l, app, desk, "1");
+	ck_assert_str_eq(app_screen(app)->name, "data-source");
+}
+
+START_TEST(linear_mode_asks_whether_that_was_meant)
+{
+	struct desk *desk;
+	struct app *app = begin(&desk);
+	struct linear l;
+
+	go_to_source(&l, app, desk);
+	say(&l, app, desk, "12O4");
+	ck_assert_ptr_nonnull(strstr(buf_text(&l.out), "Did you mean\n1204?"
+	    "\n1 yes. 2 no, let me type again."));
+	say(&l, app, desk, "2");
+	ck_assert_ptr_nonnull(strstr(buf_text(&l.out),
+	    "Data source ID (DPID) is 12O4. Press Enter to keep it"));
+	say(&l, app, desk, "12O4");
+	say(&l, app, desk, "1");
+	ck_assert_ptr_nonnull(strstr(buf_text(&l.out),
+	    "Data source ID (DPID) 1204. Done."));
+	ck_assert_str_eq(desk_get(desk, "dpid"), "1204");
+	linear_release(&l);
+	end(app, desk);
+}
+END_TEST
+
+START_TEST(linear_mode_goes_on_where_the_person_was)
+{
+	struct desk *desk;
+	struct app *app = begin(&desk);
+	struct linear l;
+
+	go_to_source(&l, app, desk);
+	linear_release(&l);
+	app_key(app, PRESS_TAB);
+	linear_start(&l, app, true, true);
+	ck_assert_ptr_nonnull(strstr(buf_text(&l.out), "Step 3 of 8."));
+	ck_assert_ptr_nonnull(strstr(buf_text(&l.out),
+	    "1. our own customer IDs"));
+	ck_assert_ptr_null(strstr(buf_text(&l.out), "(DPID)"));
+	linear_release(&l);
+	end(app, desk);
+}
+END_TEST
+
+/* Only what can be chosen has a number, and only when it can be. */
+START_TEST(linear_numbers_are_choices)
+{
+	struct desk *desk;
+	struct app *app = begin(&desk);
+	struct linear l;
+
+	linear_start(&l, app, true, false);
+	ck_assert_ptr_nonnull(strstr(buf_text(&l.out),
+	    "\nthe data file you exported."));
+	say(&l, app, desk, "2");
+	settle(app, desk);
+	ck_assert_ptr_null(strstr(buf_text(&l.out), "1. "));
+	say(&l, app, desk, "");
+	ck_assert_ptr_nonnull(strstr(buf_text(&l.out),
+	    "1. Go on with this file."));
+	say(&l, app, desk, "1");
+	say(&l, app, desk, "1204");
+	ck_assert_ptr_nonnull(strstr(buf_text(&l.out),
+	    "7. I don't know. Write an e-mail."));
+	say(&l, app, desk, "7");
+	ck_assert_str_eq(app_screen(app)->name, "letter");
 	linear_release(&l);
 	end(app, desk);
 }
@@ -202,6 +282,9 @@ suite_app(void)
 	tcase_add_test(t, the_help_key_closes_help);
 	tcase_add_test(t, a_mask_and_the_mouse_are_switched_on_any_page);
 	tcase_add_test(t, linear_mode_asks_one_thing_at_a_time);
+	tcase_add_test(t, linear_mode_asks_whether_that_was_meant);
+	tcase_add_test(t, linear_mode_goes_on_where_the_person_was);
+	tcase_add_test(t, linear_numbers_are_choices);
 	tcase_add_test(t, linear_words_are_ascii_and_hold_no_control);
 	suite_add_tcase(s, t);
 	return s;
