@@ -21,6 +21,7 @@ libui_a_SOURCES = \
 	ui/hints.c ui/hints.h \
 	ui/ink.h ui/ink_ask.c ui/ink_show.c ui/ink_table.c \
 	ui/input.c ui/input.h \
+	ui/kept.c ui/kept.h \
 	ui/keys.c ui/keys.h ui/keys.def \
 	ui/layout.c ui/layout.h \
 	ui/linear.c ui/linear.h ui/linear_read.c ui/linear_read.h \

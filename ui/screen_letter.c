@@ -5,28 +5,8 @@
 
 #include "base/intl.h"
 #include "run/letters.h"
+#include "ui/kept.h"
 #include "ui/screens.h"
-
-struct letter_state {
-	char *saved;		/* where it was kept */
-};
-
-static void
-release(void *state)
-{
-	struct letter_state *s = state;
-
-	free(s->saved);
-}
-
-static void
-enter(struct app *app)
-{
-	struct letter_state *s = app_state(app);
-
-	free(s->saved);
-	s->saved = NULL;
-}
 
 /* The argument is the key of an answer, or the word of a letter. */
 static enum letter
@@ -43,7 +23,7 @@ wanted(struct app *app)
 static void
 build(struct app *app, struct page *page)
 {
-	struct letter_state *s = app_state(app);
+	struct kept *kept = app_state(app);
 	enum letter letter = wanted(app);
 	struct buf text = { 0 };
 	struct err err = { 0 };
@@ -61,17 +41,9 @@ build(struct app *app, struct page *page)
 	    "meanwhile; the step is marked as waiting."),
 	    _(letter_get(letter)->to)));
 	page_gap(page);
-	if (s->saved == NULL)
-		page_action_row(page, "save", _("Save it as a text file"));
-	page_action_row(page, "back", _("Back to the question"));
-	page_gap(page);
-	if (s->saved != NULL) {
-		page_fact(page, _("Saved as"), page_safe(page,
-		    str_from(s->saved), 0), NULL);
-		page_gap(page);
-	}
+	kept_rows(app, page, true);
 	page_literal_safe(page, buf_str(&text));
-	page->status = s->saved != NULL
+	page->status = kept->path != NULL
 	    ? _("Saved. Copy it into a message of your own.")
 	    : _("Nothing is sent by us.");
 	buf_release(&text);
@@ -80,15 +52,18 @@ build(struct app *app, struct page *page)
 static enum nav
 save(struct app *app)
 {
-	struct letter_state *s = app_state(app);
+	struct kept *kept = app_state(app);
 	struct desk *desk = app_desk(app);
+	char *folder = desk_share_folder(desk);
 	struct err err = { 0 };
 	struct buf key = { 0 };
+	bool ok;
 
-	free(s->saved);
-	s->saved = NULL;
-	if (!letter_save(wanted(app), desk_session(desk), NULL, &s->saved,
-	    &err)) {
+	kept_release(kept);
+	ok = letter_save(wanted(app), desk_session(desk), folder,
+	    &kept->path, &err);
+	free(folder);
+	if (!ok) {
 		app_say(app, "%s", err.text);
 		return NAV_STAY;
 	}
@@ -113,9 +88,9 @@ const struct screen screen_letter = {
 	.stage = STAGE_SOURCE,
 	.sub = true,
 	.topic = "letters",
-	.state_size = sizeof(struct letter_state),
-	.release = release,
-	.enter = enter,
+	.state_size = sizeof(struct kept),
+	.release = kept_release,
+	.enter = kept_enter,
 	.build = build,
 	.act = act,
 };

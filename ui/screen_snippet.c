@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The code for the web team and the ID-sync address: shown, and saved. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
@@ -9,28 +8,8 @@
 #include "spec/snippet.h"
 #include "spec/syncurl.h"
 #include "ui/form.h"
+#include "ui/kept.h"
 #include "ui/screens.h"
-
-struct snippet_state {
-	char *saved;
-};
-
-static void
-release(void *state)
-{
-	struct snippet_state *s = state;
-
-	free(s->saved);
-}
-
-static void
-enter(struct app *app)
-{
-	struct snippet_state *s = app_state(app);
-
-	free(s->saved);
-	s->saved = NULL;
-}
 
 static void
 add_questions(struct app *app, struct page *page,
@@ -88,7 +67,7 @@ compose(struct app *app, struct buf *out, struct err *err)
 static void
 build(struct app *app, struct page *page)
 {
-	struct snippet_state *s = app_state(app);
+	struct kept *kept = app_state(app);
 	struct answers answers = form_answers(app);
 	struct buf text = { 0 };
 	struct err err = { 0 };
@@ -96,19 +75,12 @@ build(struct app *app, struct page *page)
 
 	page->title = _("The code for your web team");
 	page->enter = _("go");
-	page->status = s->saved != NULL ? _("Saved. Send it to your web team.")
+	page->status = kept->path != NULL
+	    ? _("Saved. Send it to your web team.")
 	    : _("The code only reads the ID; it sends nothing to us.");
 	add_questions(app, page, &answers);
 	ok = compose(app, &text, &err);
-	if (ok)
-		page_action_row(page, "save", _("Save it as a text file"));
-	page_action_row(page, "back", _("Back to the question"));
-	page_gap(page);
-	if (s->saved != NULL) {
-		page_fact(page, _("Saved as"), page_safe(page,
-		    str_from(s->saved), 0), NULL);
-		page_gap(page);
-	}
+	kept_rows(app, page, ok);
 	if (ok)
 		page_literal_safe(page, buf_str(&text));
 	else
@@ -120,14 +92,13 @@ build(struct app *app, struct page *page)
 static enum nav
 save(struct app *app)
 {
-	struct snippet_state *s = app_state(app);
+	struct kept *kept = app_state(app);
 	struct buf text = { 0 };
 	struct err err = { 0 };
 
-	free(s->saved);
-	s->saved = NULL;
+	kept_release(kept);
 	if (!compose(app, &text, &err) || !desk_save_text(app_desk(app),
-	    "web-team-code", buf_str(&text), &s->saved, &err))
+	    "web-team-code", buf_str(&text), &kept->path, &err))
 		app_say(app, "%s", err.text);
 	buf_release(&text);
 	return NAV_STAY;
@@ -148,9 +119,9 @@ const struct screen screen_snippet = {
 	.stage = STAGE_CUSTOMER,
 	.sub = true,
 	.topic = "snippets",
-	.state_size = sizeof(struct snippet_state),
-	.release = release,
-	.enter = enter,
+	.state_size = sizeof(struct kept),
+	.release = kept_release,
+	.enter = kept_enter,
 	.build = build,
 	.act = act,
 };

@@ -339,8 +339,11 @@ enum { MILESTONES_MAX = 8 };
 size_t desk_milestones(const struct desk *d,
     struct milestone out[MILESTONES_MAX]);
 
-/* Keep a text as a new private file NAME.txt in our own folder, for example
- * code for the web team; *path (the caller frees) is where. */
+/* Where what the person takes along is kept: beside the file, or in our own
+ * folder (NULL).  The caller frees. */
+char *desk_share_folder(const struct desk *d);
+/* Keep a text there as a new private file NAME.txt, for example code for
+ * the web team; *path (the caller frees) is where. */
 bool desk_save_text(struct desk *d, const char *name, struct str text,
     char **path, struct err *err);
 /* A note with all that a colleague needs to send the file: where it is,

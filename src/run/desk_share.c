@@ -10,9 +10,8 @@
 #include "run/desk_inside.h"
 #include "run/newtext.h"
 
-/* Beside the file, where people look first; else our own folder. */
-static char *
-share_folder(const struct desk *d)
+char *
+desk_share_folder(const struct desk *d)
 {
 	char *folder;
 
@@ -29,7 +28,7 @@ bool
 desk_save_text(struct desk *d, const char *name, struct str text,
     char **path, struct err *err)
 {
-	char *folder = share_folder(d);
+	char *folder = desk_share_folder(d);
 	bool ok = newtext_save(folder, name, text, path, err);
 
 	free(folder);
