@@ -4,6 +4,7 @@
 if WITH_TUI
 noinst_LIBRARIES += libui.a
 libui_a_SOURCES = \
+	ui/begin.c ui/begin.h \
 	ui/app.c ui/app.h ui/app_parts.h ui/draft.c \
 	ui/verbs.c ui/press.c \
 	ui/canvas.c ui/canvas.h ui/roles.def \

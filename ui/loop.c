@@ -18,6 +18,7 @@
 #include "base/num.h"
 #include "base/safetext.h"
 #include "ui/app.h"
+#include "ui/begin.h"
 #include "ui/full.h"
 #include "ui/input.h"
 #include "ui/linear.h"
@@ -25,7 +26,7 @@
 #include "ui/term.h"
 
 enum {
-	PAINT_MS = 50,		/* at most 20 repaints a second */
+	PAINT_MS = 50,		/* news: at most 20 repaints a second */
 	LINE_MAX_BYTES = 64 << 10,
 };
 
@@ -188,6 +189,8 @@ use_keys(struct loop *l)
 		if (key != 0)
 			one_key(l, key);
 	} while (runs(l) && key != 0);
+	/* The person waits for the answer: it is shown at once. */
+	l->painted = 0;
 	term_mouse(!app_mouse_free(l->app));
 }
 
@@ -471,11 +474,15 @@ loop_main(int argc, char **argv)
 	fix_clock();
 	if (!wizard_options_read(&l.options, argc, argv, &err) ||
 	    !term_signals(&err) ||
-	    (l.desk = desk_new(!l.options.no_worker, &err)) == NULL) {
+	    (l.desk = desk_new(!l.options.no_worker, &err)) == NULL ||
+	    !begin_with(l.desk, l.options.file, &err)) {
 		complain(&err);
+		desk_free(l.desk);
 		return err_exit_status(err.kind);
 	}
 	l.app = app_new(l.desk, l.options.still);
+	if (l.options.file != NULL)
+		app_jump(l.app, STAGE_FILE + 1);
 	run(&l);
 	fate = app_fate(l.app);
 	app_free(l.app);

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/intl.h"
 
@@ -45,6 +46,14 @@ wizard_options_know(const char *word)
 	return find(word) < ROWS;
 }
 
+bool
+wizard_options_file(const char *word)
+{
+	if (word[0] == '-' || word[0] == '\0')
+		return false;
+	return strchr(word, '/') != NULL || access(word, F_OK) == 0;
+}
+
 static bool
 is_set(const char *name)
 {
@@ -75,6 +84,10 @@ wizard_options_read(struct wizard_options *o, int argc, char **argv,
 	for (int i = 1; i < argc; i++) {
 		size_t row = find(argv[i]);
 
+		if (row == ROWS && o->file == NULL && argv[i][0] != '-') {
+			o->file = argv[i];
+			continue;
+		}
 		if (row == ROWS)
 			return err_set(err, ERR_USAGE, _("\"%s\" is no option "
 			    "of the wizard. See aam-onboard --help."),

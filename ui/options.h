@@ -12,11 +12,16 @@ struct wizard_options {
 	bool color;
 	bool no_worker;		/* background work runs between keys */
 	bool still;		/* progress without movement */
+	const char *file;	/* to begin with; NULL: the person chooses */
 };
 
 /* Is this word an option of the wizard? */
 bool wizard_options_know(const char *word);
-/* Options win over the environment: NO_COLOR, ACCESSIBLE, TERM. */
+/* Does this word name a file?  A lone word may as well be a mistyped
+ * command, so it has to be one of a file that is there. */
+bool wizard_options_file(const char *word);
+/* Options win over the environment: NO_COLOR, ACCESSIBLE, TERM.  Words of
+ * argv stay in use. */
 bool wizard_options_read(struct wizard_options *o, int argc, char **argv,
     struct err *err);
 

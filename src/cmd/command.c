@@ -92,6 +92,8 @@ command_overview(struct buf *out)
 #ifdef WITH_TUI
 	buf_printf(out, "  %-24s%s\n", "aam-onboard",
 	    _("the wizard, which asks for everything"));
+	buf_printf(out, "  %-24s%s\n", "aam-onboard FILE",
+	    _("the wizard with this file chosen"));
 #endif
 	for (size_t i = 0; i < COMMANDS; i++) {
 		char call[64];
@@ -126,6 +128,12 @@ find_command(const char *name)
 		if (strcmp(commands[i]->name, name) == 0)
 			return commands[i];
 	return NULL;
+}
+
+bool
+command_known(const char *name)
+{
+	return find_command(name) != NULL;
 }
 
 static int

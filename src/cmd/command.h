@@ -32,6 +32,8 @@ struct command {
 	int (*run)(const struct call *call);
 };
 
+/* Is there a command of this name? */
+bool command_known(const char *name);
 /* argv[1] names the command, or is --help or --version.  Without any it
  * tells what there is.  Returns the exit status of the program. */
 int command_main(int argc, char **argv);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
 if WITH_TUI
-TESTS += tests/journeys/restore.sh
+TESTS += tests/journeys/begin.sh tests/journeys/restore.sh
 endif
-dist_check_SCRIPTS += tests/journeys/restore.sh
+dist_check_SCRIPTS += tests/journeys/begin.sh tests/journeys/restore.sh
