@@ -268,6 +268,81 @@ START_TEST(linear_numbers_are_choices)
 }
 END_TEST
 
+/* --- sizes ------------------------------------------------------------- */
+
+static void
+paint_at(struct app *app, struct canvas *c, int columns, int rows,
+    struct buf *out)
+{
+	int width, height;
+
+	canvas_resize(c, columns, rows);
+	full_room(columns, rows, &width, &height);
+	app_set_room(app, width, height);
+	full_paint(c, app_page(app), GLYPHS_UNICODE, app_view(app));
+	canvas_dump(c, out);
+	canvas_dump_roles(c, out);
+}
+
+static void
+assert_storm_leaves_no_trace(struct app *app, struct canvas *c)
+{
+	char *focus = strdup(app_page(app)->focus != NULL
+	    ? app_page(app)->focus : "");
+	struct buf dump = { 0 }, before = { 0 }, after = { 0 };
+	int columns = 1 + rand() % 300, rows = 1 + rand() % 100;
+
+	*app_view(app) = (struct full_view){ .follow = true };
+	paint_at(app, c, columns, rows, &before);
+	for (int i = 0; i < 100; i++) {
+		buf_clear(&dump);
+		paint_at(app, c, 1 + rand() % 300, 1 + rand() % 100, &dump);
+		ck_assert_msg(strcmp(app_page(app)->focus == NULL ? ""
+		    : app_page(app)->focus, focus) == 0, "%s: from %s to %s",
+		    app_screen(app)->name, focus, app_page(app)->focus);
+	}
+	paint_at(app, c, columns, rows, &after);
+	ck_assert_msg(strcmp(buf_text(&before), buf_text(&after)) == 0,
+	    "%s at %dx%d:\n%s\n%s", app_screen(app)->name, columns, rows,
+	    buf_text(&before), buf_text(&after));
+	buf_release(&dump);
+	buf_release(&before);
+	buf_release(&after);
+	free(focus);
+}
+
+/* Every step with a real session behind it, and what lies over them. */
+START_TEST(a_storm_of_sizes_leaves_no_trace)
+{
+	struct canvas *c = canvas_new(80, 24);
+	struct desk *desk;
+	struct app *app = begin(&desk);
+	struct linear l;
+
+	srand(7);
+	go_to_source(&l, app, desk);
+	linear_release(&l);
+	for (int i = 0; i < 8 && app_page(app)->step < PAGE_STEPS; i++) {
+		app_next(app);
+		settle(app, desk);
+	}
+	ck_assert_int_eq(app_page(app)->step, PAGE_STEPS);
+	for (int step = 1; step <= PAGE_STEPS; step++) {
+		app_jump(app, step);
+		settle(app, desk);
+		ck_assert_int_eq(app_page(app)->step, step);
+		assert_storm_leaves_no_trace(app, c);
+		app_key(app, PRESS_DOWN);
+		assert_storm_leaves_no_trace(app, c);
+		app_key(app, PRESS_CTRL('G'));
+		assert_storm_leaves_no_trace(app, c);
+		app_key(app, PRESS_ESCAPE);
+	}
+	end(app, desk);
+	canvas_free(c);
+}
+END_TEST
+
 unit_suite suite_app;
 
 Suite *
@@ -285,6 +360,7 @@ suite_app(void)
 	tcase_add_test(t, linear_mode_asks_whether_that_was_meant);
 	tcase_add_test(t, linear_mode_goes_on_where_the_person_was);
 	tcase_add_test(t, linear_numbers_are_choices);
+	tcase_add_test(t, a_storm_of_sizes_leaves_no_trace);
 	tcase_add_test(t, linear_words_are_ascii_and_hold_no_control);
 	suite_add_tcase(s, t);
 	return s;
