@@ -48,6 +48,7 @@ struct loop {
 	struct linear linear;
 	struct buf line;
 	bool ended;		/* no more input */
+	bool tty;		/* a person at a terminal, no script */
 };
 
 static bool
@@ -340,10 +341,9 @@ static bool
 take_lines(struct loop *l)
 {
 	size_t end = str_find(buf_str(&l->line), 0, '\n');
-	bool script = !isatty(STDIN_FILENO);
 	struct str rest;
 
-	if ((script && desk_busy(l->desk)) || l->line.n == 0)
+	if ((!l->tty && desk_busy(l->desk)) || l->line.n == 0)
 		return false;
 	if (end == l->line.n && !l->ended)
 		return false;
@@ -376,7 +376,7 @@ linear_turn(struct loop *l)
 
 	if (take_lines(l))
 		return;
-	if (l->ended && !desk_busy(l->desk)) {
+	if (l->ended && (l->tty || !desk_busy(l->desk))) {
 		l->gone = true;
 		return;
 	}
@@ -402,6 +402,7 @@ run_linear(struct loop *l, bool midway)
 
 	l->line.max = LINE_MAX_BYTES;
 	l->ended = false;
+	l->tty = isatty(STDIN_FILENO);
 	app_set_room(l->app, 72, 12);
 	linear_start(&l->linear, l->app, ascii, midway);
 	flush(l);
