@@ -22,7 +22,7 @@ include tests/corpus/local.mk
 include tests/cli/local.mk
 include tests/journeys/local.mk
 include tests/lint/local.mk
-EXTRA_DIST += tests/bench/answer.c
+include tests/bench/local.mk
 
 # A second build with the sanitizers, in a folder of its own: unit tests,
 # corpus and screens, which are where bytes from outside go.
@@ -53,5 +53,5 @@ coverage:
 	status=$$?; cat coverage.txt; exit $$status
 
 clean-local:
-	$(AM_V_at)rm -rf sanitize coverage headless
+	$(AM_V_at)rm -rf sanitize coverage headless bench-files
 .PHONY: check-sanitize coverage

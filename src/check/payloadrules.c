@@ -48,6 +48,19 @@ plain_room(struct plain *plain, size_t n)
 	    sizeof(*plain->from));
 }
 
+/* Letters of other scripts are common, these quotes are not. */
+static bool
+has_mark(struct str payload)
+{
+	char plain;
+
+	for (size_t i = 0; i < payload.n; i++)
+		if ((payload.p[i] & 0x80) != 0 &&
+		    payload_mark(payload, i, &plain) > 0)
+			return true;
+	return false;
+}
+
 /* The payload with plain quotes; itself if it has none of the others. */
 static struct str
 make_plain(struct judge *j, struct str payload)
@@ -56,6 +69,8 @@ make_plain(struct judge *j, struct str payload)
 	uint32_t base = (uint32_t)(payload.p - j->line.text.p);
 	struct str out;
 
+	if (!has_mark(payload))
+		return payload;
 	plain_room(plain, payload.n);
 	plain->n = 0;
 	for (size_t i = 0; i < payload.n;) {
@@ -70,10 +85,6 @@ make_plain(struct judge *j, struct str payload)
 		i += n > 0 ? n : 1;
 	}
 	plain->from[plain->n] = base + (uint32_t)payload.n;
-	if (!judge_has(j, RULE_KV_SMART)) {
-		plain->n = 0;
-		return payload;
-	}
 	out.p = plain->p;
 	out.n = plain->n;
 	return out;

@@ -199,7 +199,9 @@ is_base64(struct str s)
 static bool
 find_masked(struct str s, size_t *from, size_t *to)
 {
-	if (find_sign(s, from, to))
+	struct glance g = glance_of(s);
+
+	if (glance_any(&g, GLANCE_SIGN) && find_sign(s, from, to))
 		return true;
 	*from = 0;
 	*to = s.n;

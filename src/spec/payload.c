@@ -4,27 +4,34 @@
 
 #include <string.h>
 
+/* Index behind the quotes that open at s[at]; s.n if they do not close. */
+static size_t
+behind_quotes(struct str s, size_t at)
+{
+	size_t end = str_find(s, at + 1, '"');
+
+	return end < s.n ? end + 1 : s.n;
+}
+
 bool
 payload_next(struct str payload, size_t *at, struct str *item)
 {
-	bool quoted = false;
-	size_t i = *at;
+	size_t start = *at, from = start, comma, quote;
 
-	if (i > payload.n)
+	if (start > payload.n)
 		return false;
-	for (; i < payload.n; i++) {
-		char c = payload.p[i];
-
-		/* Few bytes are that small. */
-		if (c > ',')
-			continue;
-		if (c == '"')
-			quoted = !quoted;
-		else if (c == ',' && !quoted)
+	for (;;) {
+		comma = str_find(payload, from, ',');
+		quote = str_find(str_cut(payload, 0, comma), from, '"');
+		while (quote < comma &&
+		    (from = behind_quotes(payload, quote)) <= comma)
+			quote = str_find(str_cut(payload, 0, comma), from,
+			    '"');
+		if (quote >= comma)
 			break;
 	}
-	*item = str_cut(payload, *at, i);
-	*at = i + 1;
+	*item = str_cut(payload, start, comma);
+	*at = comma + 1;
 	return true;
 }
 
