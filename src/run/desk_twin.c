@@ -30,11 +30,13 @@ struct search {
 	struct buf decoded;	/* id, URL-decoded once */
 	struct buf scratch;
 	unsigned column;	/* of the customer ID, from 0 */
+	bool every;		/* it may stand in any column from there on */
 	struct found found[TWINS];
 	_Atomic uint64_t lines;
 	atomic_bool whole;
 	char line[CELL_MAX];	/* the start of the line that is being read */
 	size_t held;
+	char end;		/* of lines: '\n', on old Macs '\r' */
 };
 
 void
@@ -85,11 +87,19 @@ publish(struct search *s, enum twin twin, struct str cell, uint64_t line)
 }
 
 static void
+take_cell(struct search *s, struct str cell, uint64_t line)
+{
+	enum twin twin = cell.n > 0 ? compare(s, cell) : TWIN_NONE;
+
+	if (twin != TWIN_NONE)
+		publish(s, twin, cell, line);
+}
+
+static void
 take_line(struct search *s)
 {
 	struct str line = { s->line, s->held };
 	uint64_t number = atomic_fetch_add(&s->lines, 1) + 1;
-	enum twin twin;
 
 	s->held = 0;
 	line = str_trim_end(line, "\r");
@@ -100,12 +110,12 @@ take_line(struct search *s)
 
 		line = str_cut(line, tab < line.n ? tab + 1 : tab, line.n);
 	}
-	line = str_cut(line, 0, str_find(line, 0, '\t'));
-	if (line.n == 0)
-		return;
-	twin = compare(s, line);
-	if (twin != TWIN_NONE)
-		publish(s, twin, line, number);
+	for (size_t at = 0; at < line.n && (at == 0 || s->every);) {
+		size_t tab = str_find(line, at, '\t');
+
+		take_cell(s, str_cut(line, at, tab), number);
+		at = tab + 1;
+	}
 }
 
 static void
@@ -119,11 +129,21 @@ hold(struct search *s, struct str piece)
 	s->held += n;
 }
 
+/* The first block tells how lines end. */
+static char
+end_of(struct str block)
+{
+	return str_find(block, 0, '\n') == block.n &&
+	    str_find(block, 0, '\r') < block.n ? '\r' : '\n';
+}
+
 static void
 take_block(struct search *s, struct str block)
 {
+	if (s->end == '\0')
+		s->end = end_of(block);
 	for (size_t at = 0; at < block.n;) {
-		size_t end = str_find(block, at, '\n');
+		size_t end = str_find(block, at, s->end);
 
 		hold(s, str_cut(block, at, end));
 		if (end < block.n)
@@ -174,6 +194,7 @@ desk_handshake(struct desk *d, const char *id, struct err *err)
 	s->source = source_again(exam_source(d->exams[DESK_ORIGINAL]), err);
 	s->id = xstrndup(text.p, text.n);
 	s->column = desk_kind(d) == KIND_ODC ? 1 : 0;
+	s->every = desk_kind(d) == KIND_IDSYNC || desk_kind(d) == KIND_C2C;
 	if (percent_any(text))
 		percent_decode(text, &s->decoded);
 	desk_set(d, "site.sample", s->id, _("ID from your website"));

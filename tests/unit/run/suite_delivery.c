@@ -139,6 +139,43 @@ START_TEST(an_id_is_found_as_it_is_or_nearly)
 }
 END_TEST
 
+/* Where the ID stands depends on the kind of file and its lines. */
+static const struct {
+	const char *name, *bytes, *id;
+	enum twin twin;
+	uint64_t line;
+} layouts[] = {
+	{ "adobe_id_0_1204_1795444920.sync", "1\tcust-1\n2\tcust-2\n",
+	    "cust-2", TWIN_EXACT, 2 },
+	{ "adobe_id_0_7_1204_1795444920.sync", "1\tx\tA\n2\t\tb\n", "B",
+	    TWIN_CASE, 2 },
+	{ "ftp_dpm_odc_1204_1795444920.sync",
+	    "cust-9\tcust-1\t\td_sid=1\n", "cust-1", TWIN_EXACT, 1 },
+	{ "ftp_dpm_odc_1204_1795444920.sync",
+	    "cust-9\tcust-1\t\td_sid=1\n", "cust-9", TWIN_NONE, 0 },
+	{ "a.sync", "cust-1\td_sid=1\tcust-2\n", "cust-2", TWIN_NONE, 0 },
+	{ "a.sync", "cust-1\td_sid=1\rcust-2\td_sid=1\r", "cust-2",
+	    TWIN_EXACT, 2 },
+	{ "a.sync", "\xEF\xBB\xBF" "cust-1\td_sid=1\r\ncust-2\r\n",
+	    "cust-2", TWIN_EXACT, 2 },
+	{ "a.sync", "\xEF\xBB\xBF" "cust-1\td_sid=1\r\n", "cust-1",
+	    TWIN_EXACT, 1 },
+};
+
+START_TEST(an_id_is_sought_where_it_may_stand)
+{
+	struct desk *d = kit_desk(layouts[_i].name, layouts[_i].bytes);
+	struct handshake h;
+
+	ck_assert(desk_handshake(d, layouts[_i].id, NULL));
+	ck_assert(desk_finish(d, NULL, NULL));
+	desk_handshake_result(d, &h);
+	ck_assert_int_eq(h.twin, layouts[_i].twin);
+	ck_assert_uint_eq(h.line, layouts[_i].line);
+	desk_free(d);
+}
+END_TEST
+
 START_TEST(an_empty_id_is_refused)
 {
 	struct desk *d = kit_desk("a.sync", kit_good);
@@ -349,6 +386,8 @@ suite_delivery(void)
 	tcase_add_test(t, milestones_are_dated_from_the_delivery);
 	tcase_add_loop_test(t, an_id_is_found_as_it_is_or_nearly, 0,
 	    sizeof(ids) / sizeof(ids[0]));
+	tcase_add_loop_test(t, an_id_is_sought_where_it_may_stand, 0,
+	    sizeof(layouts) / sizeof(layouts[0]));
 	tcase_add_test(t, an_empty_id_is_refused);
 	tcase_add_test(t,
 	    everything_can_be_looked_at_while_work_is_going_on);
