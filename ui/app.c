@@ -130,7 +130,7 @@ settle_status(struct app *app)
 		p->status = page_print(p, intl_plural(
 		    "%lu thing to correct on this page.",
 		    "%lu things to correct on this page.", errors), errors);
-	if (app->masked && app->said == NULL && page_has_data(p))
+	if (app->masked && app->said == NULL && !p->overlay)
 		p->status = page_print(p, _("Masked. %s"),
 		    p->status == NULL ? "" : p->status);
 }

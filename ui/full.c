@@ -18,6 +18,7 @@
 #include "base/utf8.h"
 #include "ui/hints.h"
 #include "ui/layout.h"
+#include "ui/wrap.h"
 
 enum {
 	RAIL_LINE = 17, RAIL_STEPS = 5, CONTENT_LEFT = 20, FOOT_ROWS = 3,
@@ -30,6 +31,7 @@ struct frame {
 	bool rail;
 	int left;		/* of title and content */
 	int title;		/* row */
+	int title_rows;		/* 1, or 2 when it does not fit into one */
 	int top, bottom;	/* rows of the content: [top, bottom) */
 	int width;
 };
@@ -48,6 +50,20 @@ frame_of(int columns, int rows)
 	f.width = columns - f.left - 1;
 	if (f.width > FULL_CONTENT_MAX)
 		f.width = FULL_CONTENT_MAX;
+	f.title_rows = 1;
+	return f;
+}
+
+static struct frame
+frame_for(const struct canvas *c, const struct page *page)
+{
+	struct frame f = frame_of(canvas_columns(c), canvas_rows(c));
+
+	if (page->title != NULL &&
+	    utf8_columns(str_from(page->title)) > f.width) {
+		f.title_rows = 2;
+		f.top++;
+	}
 	return f;
 }
 
@@ -196,15 +212,43 @@ paint_title(struct canvas *c, const struct frame *f, const struct page *page)
 	    : utf8_columns(str_from(page->title_note));
 	int title = page->title == NULL ? 0
 	    : utf8_columns(str_from(page->title));
-	struct pen pen = pen_at(c, f->title, f->left, ROLE_TITLE);
+	struct str rest = str_from(page->title != NULL ? page->title : "");
+	struct str line;
+	struct pen pen;
 
-	pen.right = f->left + f->width;
-	if (page->title != NULL)
-		(void)pen_text(&pen, page->title);
+	for (int i = 0; i < f->title_rows && wrap_next(&rest, f->width,
+	    &line); i++) {
+		pen = pen_at(c, f->title + i, f->left, ROLE_TITLE);
+		(void)pen_words(&pen, line.p, line.n);
+	}
 	if (note == 0 || title + 2 + note > f->width)
 		return;
 	pen = pen_at(c, f->title, f->left + f->width - note, ROLE_QUIET);
 	(void)pen_text(&pen, page->title_note);
+}
+
+/* Whole sentences as far as they fit; of a first one that does not, whole
+ * words. */
+static void
+paint_status(struct pen *pen, const char *words, int columns)
+{
+	struct str s = str_from(words), line;
+	size_t end = 0;
+
+	if (utf8_columns(s) <= columns) {
+		(void)pen_text(pen, words);
+		return;
+	}
+	for (size_t i = 0; i + 1 < s.n; i++)
+		if (s.p[i] == '.' && s.p[i + 1] == ' ' &&
+		    utf8_columns(str_cut(s, 0, i + 1)) <= columns)
+			end = i + 1;
+	if (end > 0) {
+		(void)pen_words(pen, s.p, end);
+	} else if (wrap_next(&s, columns - 3, &line)) {
+		(void)pen_words(pen, line.p, line.n);
+		(void)pen_text(pen, "...");
+	}
 }
 
 static void
@@ -217,7 +261,7 @@ paint_foot(struct canvas *c, const struct frame *f, const struct page *page)
 
 	pen.right = f->columns - 1;
 	if (page->status != NULL)
-		(void)pen_text(&pen, page->status);
+		paint_status(&pen, page->status, f->columns - 2);
 	pen = pen_at(c, f->rows - 1, 1, ROLE_KEY);
 	for (size_t i = 0; i < count; i++) {
 		pen.role = ROLE_KEY;
@@ -318,7 +362,7 @@ void
 full_paint(struct canvas *c, const struct page *page, enum glyphs glyphs,
     struct full_view *view)
 {
-	struct frame f = frame_of(canvas_columns(c), canvas_rows(c));
+	struct frame f = frame_for(c, page);
 	struct layout l;
 
 	canvas_clear(c);
@@ -341,7 +385,7 @@ struct full_hit
 full_hit(const struct canvas *c, const struct page *page,
     const struct full_view *view, int row, int column)
 {
-	struct frame f = frame_of(canvas_columns(c), canvas_rows(c));
+	struct frame f = frame_for(c, page);
 	struct full_hit hit = { 0 };
 	const struct item *item;
 	struct layout l;

@@ -260,6 +260,21 @@ drop_idle_gaps(const struct page *page, bool *dropped)
 	}
 }
 
+/* What was dropped last may have freed more than was needed: gaps come
+ * back, those before headings first. */
+static void
+refill(const struct page *page, bool *dropped, int rows, int room)
+{
+	for (int round = 3; round > 0; round -= 2)
+		for (size_t i = 0; i < page->count && rows < room; i++) {
+			if (!dropped[i] || page->items[i]->kind != ITEM_GAP ||
+			    (round == 3 && may_go(page, i, 1)))
+				continue;
+			dropped[i] = false;
+			rows++;
+		}
+}
+
 static int
 shrink(struct layout *l, struct ink *ink, bool *dropped, int room)
 {
@@ -274,6 +289,7 @@ shrink(struct layout *l, struct ink *ink, bool *dropped, int room)
 			rows = page->items[i]->kind == ITEM_GAP ? rows - 1
 			    : draw_all(l, ink, dropped);
 		}
+	refill(page, dropped, rows, room);
 	drop_idle_gaps(page, dropped);
 	return draw_all(l, ink, dropped);
 }

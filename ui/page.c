@@ -341,8 +341,7 @@ bool
 page_has_data(const struct page *p)
 {
 	for (size_t i = 0; i < p->count; i++)
-		if (p->items[i]->kind == ITEM_DATA ||
-		    p->items[i]->personal)
+		if (p->items[i]->kind == ITEM_DATA)
 			return true;
 	return false;
 }
