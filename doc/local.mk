@@ -1,3 +1,3 @@
 # SPDX-License-Identifier: MIT
 dist_man_MANS += doc/aam-onboard.1
-dist_doc_DATA = README NEWS COPYING HACKING doc/ARCHITECTURE.md
+dist_doc_DATA = README NEWS COPYING HACKING doc/ARCHITECTURE.md doc/BENCHMARKS
