@@ -108,8 +108,8 @@ hints_list(const struct page *page, int columns,
 		add_action(&l, page->actions[i].action,
 		    page->actions[i].label);
 	if (!in_field && page_has_data(page))
-		add_action(&l, ACTION_MASK, page->masked ? _("unmask")
-		    : NULL);
+		add(&l, "M", page->masked ? _("unmask") : _("mask"),
+		    page->masked ? 4 : action_get(ACTION_MASK)->rank);
 	add(&l, _("Enter"), enter_label(page, item), 3);
 	if (page->can_undo && !in_field && !page->overlay)
 		add_action(&l, ACTION_UNDO, NULL);

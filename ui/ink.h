@@ -48,6 +48,8 @@ struct ink_run ink_run(const struct ink *ink);
 /* --- items -------------------------------------------------------------- */
 
 void ink_field(struct ink *ink, const struct item *item);
+/* Columns of the sideways choices from item first on; 0: there are none. */
+int ink_side_columns(const struct ink *ink, size_t first);
 void ink_choice(struct ink *ink, const struct item *item);
 void ink_action(struct ink *ink, const struct item *item);
 void ink_button(struct ink *ink, const struct item *item);

@@ -9,7 +9,7 @@
 #include "ui/edit.h"
 #include "ui/ink.h"
 
-enum { BOX_COLUMNS = 22, BOX_EDGES = 4, SIDE_GAP = 6 };
+enum { BOX_COLUMNS = 22, BOX_EDGES = 4, SIDE_GAP = 6, SIDE_LEFT = 1 };
 
 /* The rows below a field: what is to correct, how, and what Tab does. */
 static void
@@ -153,7 +153,21 @@ ink_field(struct ink *ink, const struct item *item)
 		    ROLE_QUIET);
 }
 
-/* Choices one beside the other, after the label of their group. */
+int
+ink_side_columns(const struct ink *ink, size_t first)
+{
+	const struct page *p = ink->page;
+	int columns = 0;
+
+	for (size_t i = first; i < p->count && p->items[i]->kind ==
+	    ITEM_CHOICE && p->items[i]->sideways; i++)
+		columns += (i > first ? SIDE_GAP : 0) + 2 +
+		    ink_columns(p->items[i]->label);
+	return columns;
+}
+
+/* Choices one beside the other, after the label of their group or in rows
+ * of their own. */
 static void
 draw_sideways(struct ink *ink, const struct item *item)
 {
@@ -161,10 +175,10 @@ draw_sideways(struct ink *ink, const struct item *item)
 	int need = 2 + ink_columns(item->label);
 
 	if (ink->side == 0)
-		ink->side = item->indent > 0 ? item->indent : 19;
-	if (ink->side + need > ink->width && ink->side > INK_GUTTER) {
+		ink->side = item->indent > 0 ? item->indent : SIDE_LEFT;
+	if (ink->side + need > ink->width && ink->side > SIDE_LEFT) {
 		ink->row++;
-		ink->side = INK_GUTTER;
+		ink->side = SIDE_LEFT;
 	}
 	pen = ink_pen(ink, ink->side + 2,
 	    ink->focused ? ROLE_FOCUS : ROLE_TEXT);

@@ -110,15 +110,29 @@ ink_run(const struct ink *ink)
 	return run;
 }
 
+/* Where choices beside a heading begin; 0: they do not fit there. */
+static int
+side_of(const struct ink *ink, const struct item *item)
+{
+	enum { SIDE_COLUMN = 19 };
+	int need = ink_side_columns(ink, ink->index + 1);
+	int left = item->indent + ink_columns(item->label) + INK_GUTTER;
+
+	if (need == 0 || left + need > ink->width)
+		return 0;
+	return left < SIDE_COLUMN && SIDE_COLUMN + need <= ink->width
+	    ? SIDE_COLUMN : left;
+}
+
 static void
 draw_heading(struct ink *ink, const struct item *item)
 {
 	struct pen pen = ink_pen(ink, item->indent, ROLE_HEADING);
+	int side = side_of(ink, item);
 
-	if (item->sideways) {
+	if (side > 0) {
 		(void)pen_text(&pen, item->label);
-		ink->side = pen.column + INK_GUTTER < 19 ? 19
-		    : pen.column + INK_GUTTER;
+		ink->side = side;
 		return;
 	}
 	if (item->note != NULL) {
