@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/intl.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "run/session.h"
@@ -246,7 +247,8 @@ journal_from_json(struct journal *j, const struct json *from,
 
 	if (steps == NULL || count > SESSION_UNDO_MAX ||
 	    !json_get_number(json_get(from, "done"), &done) || done > count)
-		return err_set(err, ERR_CONFIG, "its journal does not add up");
+		return err_set(err, ERR_CONFIG,
+		    _("its journal does not add up"));
 	for (size_t i = 0; i < count; i++) {
 		struct journal_step step = { 0 };
 
@@ -254,7 +256,8 @@ journal_from_json(struct journal *j, const struct json *from,
 			release_step(&step);
 			journal_release(j);
 			return err_set(err, ERR_CONFIG,
-			    "step %zu of its journal cannot be read", i + 1);
+			    _("step %zu of its journal cannot be read"),
+			    i + 1);
 		}
 		push(j, step);
 	}

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/intl.h"
 #include "base/mem.h"
 #include "run/journal.h"
 
@@ -257,7 +258,7 @@ session_from_json(const struct json *j, struct err *err)
 			free(text);
 			session_free(s);
 			(void)err_set(err, ERR_CONFIG,
-			    "an answer in it is not a text");
+			    _("an answer in it is not a text"));
 			return NULL;
 		}
 		put(s, key, text);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "file/hash.h"
 #include "file/path.h"
 #include "run/store.h"
 #include "tests/unit/unit.h"
@@ -193,6 +194,79 @@ START_TEST(a_foreign_file_is_put_out_of_the_way)
 }
 END_TEST
 
+#define JOURNAL(done, steps) \
+    "\"journal\":{\"done\":" done ",\"steps\":[" steps "]}"
+#define STEP(label, changes) \
+    "{\"label\":" label ",\"changes\":[" changes "]}"
+#define CHANGE "{\"key\":\"dpid\",\"before\":\"1\",\"after\":\"2\"}"
+
+/* What a right head does not make better. */
+static const struct {
+	const char *body, *what;
+} bodies[] = {
+	{ "{\"saved\":1,\"answers\":{\"dpid\":7}," JOURNAL("0", "") "}",
+	    "answer" },
+	{ "{\"saved\":1,\"answers\":{\"dpid\":\"%4\"}," JOURNAL("0", "")
+	    "}", "answer" },
+	{ "{\"saved\":1,\"answers\":{\"dpid\":\"%zz\"}," JOURNAL("0", "")
+	    "}", "answer" },
+	{ "{\"saved\":1,\"answers\":{\"dpid\":\"a%00b\"}," JOURNAL("0", "")
+	    "}", "answer" },
+	{ "{\"saved\":1,\"answers\":{\"\":\"x\"}," JOURNAL("0", "") "}",
+	    "answer" },
+	{ "{\"saved\":1,\"answers\":{}}", "add up" },
+	{ "{\"saved\":1,\"answers\":{}," JOURNAL("1", "") "}", "add up" },
+	{ "{\"saved\":1,\"answers\":{}," JOURNAL("1", STEP("7", CHANGE))
+	    "}", "step 1" },
+	{ "{\"saved\":1,\"answers\":{}," JOURNAL("1", STEP("\"x\"", ""))
+	    "}", "step 1" },
+	{ "{\"saved\":1,\"answers\":{}," JOURNAL("2", STEP("\"x\"", CHANGE)
+	    "," STEP("\"x\"", "{\"key\":\"dpid\"}")) "}", "step 2" },
+	{ "{\"answers\":{}," JOURNAL("0", "") "}", "damaged" },
+};
+
+static struct session *
+parse_body(const char *body, struct err *err)
+{
+	struct buf text = { 0 };
+	struct session *s;
+	char hex[HASH_HEX];
+	int64_t when;
+
+	hash_of(str_from(body), hex);
+	buf_printf(&text, "{\"aam-onboard\":\"session\",\"format\":1,"
+	    "\"sha256\":\"%s\"}\n%s", hex, body);
+	s = store_parse(buf_str(&text), &when, err);
+	buf_release(&text);
+	return s;
+}
+
+START_TEST(a_whole_text_that_makes_no_session_is_refused)
+{
+	struct err err = { 0 };
+
+	ck_assert_ptr_null(parse_body(bodies[_i].body, &err));
+	ck_assert_int_eq(err.kind, ERR_CONFIG);
+	ck_assert_msg(strstr(err.text, bodies[_i].what) != NULL, "%s",
+	    err.text);
+}
+END_TEST
+
+START_TEST(a_text_made_by_hand_is_a_session)
+{
+	struct err err = { 0 };
+	struct session *s = parse_body("{\"saved\":1,\"answers\":{\"dpid\":"
+	    "\"%32\"}," JOURNAL("1", STEP("\"%78\"", CHANGE)) "}", &err);
+
+	ck_assert_msg(s != NULL, "%s", err.text);
+	ck_assert_str_eq(session_undo_label(s), "x");
+	ck_assert_str_eq(session_get(s, "dpid"), "2");
+	ck_assert(session_undo(s));
+	ck_assert_str_eq(session_get(s, "dpid"), "1");
+	session_free(s);
+}
+END_TEST
+
 Suite *
 suite_store(void)
 {
@@ -206,6 +280,10 @@ suite_store(void)
 	tcase_add_test(t, on_disk_it_is_private_and_found_again);
 	tcase_add_loop_test(t, a_foreign_file_is_put_out_of_the_way, 0,
 	    sizeof(foreign) / sizeof(foreign[0]));
+	tcase_add_loop_test(t,
+	    a_whole_text_that_makes_no_session_is_refused, 0,
+	    sizeof(bodies) / sizeof(bodies[0]));
+	tcase_add_test(t, a_text_made_by_hand_is_a_session);
 	tcase_set_timeout(t, 60);
 	suite_add_tcase(s, t);
 	return s;
