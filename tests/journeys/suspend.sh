@@ -33,6 +33,10 @@ shows() {
 	tm capture-pane -p -t 0 2>/dev/null | grep -q -e "$1"
 }
 
+hides() {
+	! shows "$1"
+}
+
 # type WORDS: a line for the shell.
 type() {
 	tm send-keys -t 0 -l "$1"
@@ -103,7 +107,7 @@ until_true shows spoiled
 type fg
 until_true shows 'Good to have'
 result $? "and draws itself again"
-! shows spoiled
+until_true hides spoiled
 result $? "over what stood there"
 tm send-keys -t 0 C-c
 until_true shows 'Leave?'
