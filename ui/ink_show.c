@@ -10,7 +10,8 @@
 #include "ui/visible.h"
 #include "ui/wrap.h"
 
-enum { DATA_GAP = 3, NUMBER_COLUMNS = 6, NUMBER_LEFT = 3, BAR_COLUMNS = 45 };
+enum { DATA_GAP = 3, NUMBER_COLUMNS = 6, NUMBER_LEFT = 3, BAR_COLUMNS = 45,
+	ROOMY_COLUMNS = 50 };
 
 /* --- lines of the file -------------------------------------------------- */
 
@@ -42,7 +43,8 @@ data_left(const struct ink *ink)
 	if (numbers == 0)
 		return labels == 0 ? 0 : labels + DATA_GAP;
 	return NUMBER_LEFT + DATA_GAP +
-	    (numbers < NUMBER_COLUMNS ? NUMBER_COLUMNS : numbers);
+	    (numbers < NUMBER_COLUMNS && ink->width >= ROOMY_COLUMNS
+	    ? NUMBER_COLUMNS : numbers + 1);
 }
 
 /* Columns of a line before byte at. */

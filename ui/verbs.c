@@ -328,7 +328,7 @@ toggle_mask(struct app *app)
 {
 	app->masked = !app->masked;
 	app_say(app, "%s", app->masked
-	    ? _("Personal data is masked: 9 is a digit, a or A a letter.")
+	    ? _("Personal data is masked. A 9 is a digit, an A a letter.")
 	    : _("Personal data is shown again."));
 	app_build(app);
 }
