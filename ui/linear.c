@@ -109,6 +109,7 @@ static void
 take_choice(struct linear *l, const char *text)
 {
 	uint64_t number = 0;
+	size_t asked = l->question;
 	const char *id;
 	char *copy;
 
@@ -126,11 +127,12 @@ take_choice(struct linear *l, const char *text)
 	app_choose(l->app, copy);
 	l->question = focus_index(app_page(l->app), copy);
 	free(copy);
-	if (linear_same_page(l) && app_fate(l->app) == APP_RUNS &&
-	    l->question != FOCUS_NONE)
-		next_question(l);
-	else
+	if (!linear_same_page(l) || app_fate(l->app) != APP_RUNS)
 		linear_carry_on(l);
+	else if (l->question != FOCUS_NONE)
+		next_question(l);
+	else	/* "Show them" has made the list longer and is gone. */
+		linear_read_on(l, asked);
 }
 
 static void
