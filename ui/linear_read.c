@@ -202,7 +202,7 @@ ask_list(struct linear *l)
 
 /* --- reading ----------------------------------------------------------- */
 
-/* A title, as a sentence. */
+/* As a sentence: it ends like one. */
 static void
 say_sentence(struct linear *l, const char *words)
 {
@@ -211,7 +211,6 @@ say_sentence(struct linear *l, const char *words)
 	if (words == NULL || words[0] == '\0')
 		return;
 	buf_add_text(&b, words);
-	speak_capital(&b, 0);
 	if (strchr(".?:", b.p[b.n - 1]) == NULL)
 		buf_add_char(&b, '.');
 	linear_say(l, buf_text(&b));
@@ -237,8 +236,12 @@ read_head(struct linear *l)
 	speak_capital(&b, b.n - strlen(p->badge) - 1);
 	buf_add_char(&l->out, '\n');
 	linear_say(l, buf_text(&b));
+	/* A title may be a file name, where capital letters count. */
 	say_sentence(l, p->title);
-	say_sentence(l, p->title_note);
+	buf_clear(&b);
+	buf_add_text(&b, p->title_note == NULL ? "" : p->title_note);
+	speak_capital(&b, 0);
+	say_sentence(l, buf_text(&b));
 	buf_release(&b);
 }
 

@@ -222,6 +222,43 @@ START_TEST(linear_mode_asks_whether_that_was_meant)
 }
 END_TEST
 
+START_TEST(linear_mode_reads_a_list_that_was_made_longer)
+{
+	struct desk *desk;
+	struct app *app = begin(&desk);
+	struct linear l;
+
+	go_to_source(&l, app, desk);
+	say(&l, app, desk, "1204");
+	buf_clear(&l.out);
+	say(&l, app, desk, "6");
+	ck_assert_ptr_nonnull(strstr(buf_text(&l.out), "\n12. "));
+	linear_release(&l);
+	end(app, desk);
+}
+END_TEST
+
+START_TEST(linear_mode_leaves_the_letters_of_a_file_name)
+{
+	struct desk *desk;
+	struct app *app = begin(&desk);
+	struct linear l;
+
+	go_to_source(&l, app, desk);
+	say(&l, app, desk, "1204");
+	for (int i = 0; i < 12 &&
+	    strcmp(app_screen(app)->name, "preview") != 0; i++)
+		app_next(app);
+	settle(app, desk);
+	linear_release(&l);
+	linear_start(&l, app, true, true);
+	ck_assert_ptr_nonnull(strstr(buf_text(&l.out),
+	    "\nsummer_loyalty_faulty.sync."));
+	linear_release(&l);
+	end(app, desk);
+}
+END_TEST
+
 START_TEST(linear_mode_goes_on_where_the_person_was)
 {
 	struct desk *desk;
@@ -359,6 +396,9 @@ suite_app(void)
 	tcase_add_test(t, linear_mode_asks_one_thing_at_a_time);
 	tcase_add_test(t, linear_mode_asks_whether_that_was_meant);
 	tcase_add_test(t, linear_mode_goes_on_where_the_person_was);
+	tcase_add_test(t, linear_mode_leaves_the_letters_of_a_file_name);
+	tcase_add_test(t,
+	    linear_mode_reads_a_list_that_was_made_longer);
 	tcase_add_test(t, linear_numbers_are_choices);
 	tcase_add_test(t, a_storm_of_sizes_leaves_no_trace);
 	tcase_add_test(t, linear_words_are_ascii_and_hold_no_control);
