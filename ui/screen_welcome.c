@@ -11,7 +11,7 @@
 struct welcome {
 	bool has_saved;
 	struct saved saved;
-	bool damaged;		/* the saved session was put away */
+	enum err_kind trouble;	/* why there is nothing to carry on with */
 };
 
 static void
@@ -21,7 +21,7 @@ enter(struct app *app)
 	struct err err = { 0 };
 
 	w->has_saved = desk_saved(&w->saved, &err);
-	w->damaged = err.kind != ERR_NONE;
+	w->trouble = err.kind;
 }
 
 static void
@@ -75,8 +75,11 @@ build(struct app *app, struct page *page)
 	page_action_row(page, "start", w->has_saved ? _("Start anew")
 	    : _("Start"));
 	page_action_row(page, "practise", _("Practise with a made-up file"));
-	page->status = w->damaged ? _("The saved session was damaged. We "
-	    "put it aside and start anew.") : _("Nothing has been sent.");
+	page->status = w->trouble == ERR_NONE ? _("Nothing has been sent.")
+	    : w->trouble == ERR_CONFIG ? _("The saved session was damaged. "
+	    "We put it aside and start anew.")
+	    : _("We find no folder to keep your place in: it lasts until "
+	    "you leave.");
 }
 
 static enum nav

@@ -139,9 +139,8 @@ home_base(enum path_home which, struct err *err)
 		return xstrdup(base);
 	if (home != NULL)
 		return path_join(home, homes[which].below_home);
-	err_set(err, ERR_CONFIG, _("The environment does not say where your"
-	    " home folder is: set HOME, or %s, to its full path"),
-	    homes[which].variable);
+	err_set(err, ERR_CONFIG, _("We do not know your home folder: set HOME"
+	    " or %s to its path"), homes[which].variable);
 	return NULL;
 }
 

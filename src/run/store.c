@@ -177,8 +177,11 @@ store_load(int64_t *when, struct err *err)
 	char *text;
 	size_t n = 0;
 
-	if (path == NULL)
+	if (path == NULL) {
+		if (err != NULL)
+			err->kind = ERR_OUTPUT;
 		return NULL;
+	}
 	if (is_there(path)) {
 		text = path_read_small(path, STORE_BYTES_MAX, &n, err);
 		if (text != NULL)

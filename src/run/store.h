@@ -16,8 +16,9 @@ bool store_save(const struct session *s, struct err *err);
 
 /*
  * The kept session and when it was kept; the caller frees.  NULL when there
- * is none: err->kind stays ERR_NONE when there simply is no file, and is
- * ERR_CONFIG when it was put out of the way (the text says where to).
+ * is none: err->kind stays ERR_NONE when there simply is no file, is
+ * ERR_CONFIG when it was put out of the way (the text says where to), and
+ * ERR_OUTPUT when there is no folder to keep one in.
  */
 struct session *store_load(int64_t *when, struct err *err);
 

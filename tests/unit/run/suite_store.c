@@ -159,6 +159,18 @@ START_TEST(on_disk_it_is_private_and_found_again)
 }
 END_TEST
 
+START_TEST(without_a_folder_nothing_was_damaged)
+{
+	int64_t when;
+	struct err err = { 0 };
+
+	ck_assert_int_eq(unsetenv("XDG_STATE_HOME"), 0);
+	ck_assert_int_eq(unsetenv("HOME"), 0);
+	ck_assert_ptr_null(store_load(&when, &err));
+	ck_assert_int_eq(err.kind, ERR_OUTPUT);
+}
+END_TEST
+
 static const struct {
 	const char *text, *what;
 } foreign[] = {
@@ -278,6 +290,7 @@ suite_store(void)
 	tcase_add_test(t, no_cut_text_is_believed);
 	tcase_add_test(t, a_newer_version_is_told_apart);
 	tcase_add_test(t, on_disk_it_is_private_and_found_again);
+	tcase_add_test(t, without_a_folder_nothing_was_damaged);
 	tcase_add_loop_test(t, a_foreign_file_is_put_out_of_the_way, 0,
 	    sizeof(foreign) / sizeof(foreign[0]));
 	tcase_add_loop_test(t,
