@@ -84,15 +84,13 @@ wait_for(const struct loop *l, int ms)
 	return r;
 }
 
-/* News of the background; true when the page was built anew. */
+/* News of the background, and what was answered is kept at once; true when
+ * the page was built anew. */
 static bool
 work(struct loop *l, const struct ready *r)
 {
-	if (l->options.no_worker && !r->input && !desk_pump(l->desk) &&
-	    !r->work)
-		return false;
-	if (!l->options.no_worker && !r->work)
-		return false;
+	if (l->options.no_worker && !r->input)
+		(void)desk_pump(l->desk);
 	if (!desk_poll(l->desk))
 		return false;
 	app_news(l->app);
@@ -374,8 +372,14 @@ linear_turn(struct loop *l)
 {
 	struct ready r;
 
-	if (take_lines(l))
+	if (take_lines(l)) {
+		if (desk_poll(l->desk)) {
+			app_news(l->app);
+			linear_news(&l->linear);
+			flush(l);
+		}
 		return;
+	}
 	if (l->ended && (l->tty || !desk_busy(l->desk))) {
 		l->gone = true;
 		return;
