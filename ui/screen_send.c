@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* "Send": one last look, the typed word where it is needed, the delivery. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,6 +8,19 @@
 #include "base/num.h"
 #include "spec/environment.h"
 #include "ui/screens.h"
+
+/* The typed word, kept while the focus is elsewhere on this screen. */
+struct send_state {
+	char word[32];
+};
+
+static void
+enter(struct app *app)
+{
+	struct send_state *s = app_state(app);
+
+	s->word[0] = '\0';
+}
 
 static void
 add_name(struct app *app, struct page *page)
@@ -133,6 +147,7 @@ static void
 add_send(struct app *app, struct page *page)
 {
 	const struct environment *e = environment(app);
+	const struct send_state *s = app_state(app);
 	const char *word = desk_word(app_desk(app));
 	struct item *field;
 
@@ -146,7 +161,8 @@ add_send(struct app *app, struct page *page)
 	}
 	if (word != NULL) {
 		field = page_field(page, "word", page_print(page, _("Type the "
-		    "word %s to send"), word), app_value(app, "word", ""));
+		    "word %s to send"), word), app_value(app, "word",
+		    s->word));
 		field->danger = true;
 		field->detail = strcmp(word, "REPLACE") == 0
 		    ? _("This replaces what your data source knows about "
@@ -233,9 +249,10 @@ build(struct app *app, struct page *page)
 static enum nav
 send(struct app *app)
 {
+	const struct send_state *s = app_state(app);
 	struct err err = { 0 };
 
-	if (!desk_send(app_desk(app), app_value(app, "word", ""), &err))
+	if (!desk_send(app_desk(app), s->word, &err))
 		app_say(app, "%s", err.text);
 	return NAV_STAY;
 }
@@ -285,9 +302,15 @@ accept(struct app *app, const char *id)
 static enum nav
 act(struct app *app, const struct event *event)
 {
+	struct send_state *s = app_state(app);
+
 	switch (event->kind) {
 	case EVENT_CHOOSE:
 		return choose(app, event->id);
+	case EVENT_EDIT:
+	case EVENT_LEAVE:
+		(void)snprintf(s->word, sizeof(s->word), "%s", event->text);
+		return NAV_STAY;
 	case EVENT_TICK:
 		return accept(app, event->id);
 	case EVENT_ACTION:
@@ -306,6 +329,8 @@ const struct screen screen_send = {
 	.name = "send",
 	.stage = STAGE_SEND,
 	.topic = "screen-send",
+	.state_size = sizeof(struct send_state),
+	.enter = enter,
 	.build = build,
 	.act = act,
 };
