@@ -249,11 +249,28 @@ act(struct app *app, const struct event *event)
 	}
 }
 
+/* A sample from before there was a file is looked for now. */
+static void
+enter(struct app *app)
+{
+	struct desk *desk = app_desk(app);
+	const char *sample = desk_get(desk, field_get(FIELD_SAMPLE)->key);
+	struct handshake h;
+	struct err err = { 0 };
+
+	desk_handshake_result(desk, &h);
+	if (h.state == WORK_NONE && sample[0] != '\0' &&
+	    desk_has_file(desk) && !form_open(app, FIELD_SAMPLE) &&
+	    !desk_handshake(desk, sample, &err))
+		app_say(app, "%s", err.text);
+}
+
 const struct screen screen_customer = {
 	.name = "customer-id",
 	.stage = STAGE_CUSTOMER,
 	.topic = "screen-customer-id",
 	.state_size = sizeof(bool),
+	.enter = enter,
 	.build = build,
 	.act = act,
 };
