@@ -135,6 +135,41 @@ take_choice(struct linear *l, const char *text)
 		linear_read_on(l, asked);
 }
 
+/* All that has a number, to see whether the numbers still hold. */
+static void
+list_ids(const struct linear *l, struct buf *out)
+{
+	const char *id;
+
+	for (uint64_t n = 1; (id = id_of_number(l, n)) != NULL; n++)
+		buf_printf(out, "%s\n", id);
+}
+
+/* True if the page was read anew, as a tick changed its list. */
+static bool
+take_tick(struct linear *l, const char *id, uint64_t number)
+{
+	struct buf before = { 0 }, after = { 0 };
+	const struct item *item;
+	char *copy = xstrdup(id);
+	bool same;
+
+	list_ids(l, &before);
+	app_tick(l->app, copy);
+	item = page_find(app_page(l->app), copy);
+	list_ids(l, &after);
+	same = strcmp(buf_text(&before), buf_text(&after)) == 0;
+	if (linear_same_page(l) && same && item != NULL)
+		speak_option(&l->out, item, (unsigned)number, l->ascii);
+	else if (linear_same_page(l))
+		linear_read_page(l);
+	buf_release(&before);
+	buf_release(&after);
+	same = same || !linear_same_page(l);
+	free(copy);
+	return !same;
+}
+
 static void
 take_list(struct linear *l, const char *text)
 {
@@ -157,12 +192,13 @@ take_list(struct linear *l, const char *text)
 	item = page_find(app_page(l->app), id);
 	if (item->kind != ITEM_TICK) {
 		app_choose(l->app, id);
-	} else {
-		app_tick(l->app, id);
-		item = page_find(app_page(l->app), id);
-		if (linear_same_page(l) && item != NULL)
-			speak_option(&l->out, item, (unsigned)number,
-			    l->ascii);
+		/* What came with it is read too. */
+		if (linear_same_page(l) && app_fate(l->app) == APP_RUNS) {
+			linear_read_page(l);
+			return;
+		}
+	} else if (take_tick(l, id, number)) {
+		return;
 	}
 	linear_carry_on(l);
 }

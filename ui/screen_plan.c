@@ -35,24 +35,34 @@ only_aside(const struct cause *c)
 }
 
 static void
+add_aside(struct page *page, const struct cause *c)
+{
+	const struct rule *rule = rule_get(c->rule);
+	struct item *tick = page_tick(page, page_print(page, "aside.%s",
+	    rule->code), _(rule->title), c->state == CAUSE_ASIDE);
+
+	item_cell(page, tick, page_number(page, c->places), ALIGN_RIGHT);
+	item_cell(page, tick, _("you decide"), ALIGN_LEFT);
+}
+
+/* In the order of the catalogue: a tick moves nothing. */
+static void
 add_asides(struct app *app, struct page *page)
 {
 	struct cause causes[RULE_COUNT];
 	size_t count = desk_causes(app_desk(app), causes, NULL);
+	size_t shown = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		const struct rule *rule = rule_get(causes[i].rule);
-		struct item *tick;
-
-		if (!only_aside(&causes[i]))
-			continue;
-		tick = page_tick(page, page_print(page, "aside.%s",
-		    rule->code), page_print(page, _("Set aside: %s"),
-		    _(rule->title)), causes[i].state == CAUSE_ASIDE);
-		item_cell(page, tick, page_number(page, causes[i].places),
-		    ALIGN_RIGHT);
-		item_cell(page, tick, _("you decide"), ALIGN_LEFT);
-	}
+	for (unsigned r = 0; r < RULE_COUNT; r++)
+		for (size_t i = 0; i < count; i++) {
+			if (causes[i].rule != (enum rule_id)r ||
+			    !only_aside(&causes[i]))
+				continue;
+			if (shown++ == 0)
+				page_heading(page, _("Lines to set aside, "
+				    "with the reason"));
+			add_aside(page, &causes[i]);
+		}
 }
 
 static void
