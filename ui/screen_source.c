@@ -114,6 +114,8 @@ build(struct app *app, struct page *page)
 	page_gap(page);
 	(void)form_field(app, page, FIELD_PARTNER);
 	form_where(app, page, FIELD_PARTNER);
+	page_gap(page);
+	page_action_row(page, "next", _("Go on"));
 	open = form_status(app, page, asked,
 	    sizeof(asked) / sizeof(asked[0]));
 	page->enter = _("next");
@@ -133,7 +135,8 @@ act(struct app *app, const struct event *event)
 		*all = true;
 		return NAV_STAY;
 	}
-	if (event->kind == EVENT_NEXT)
+	if (event->kind == EVENT_NEXT || (event->kind == EVENT_CHOOSE &&
+	    str_eq_text(str_from(event->id), "next")))
 		return NAV_NEXT;
 	return form_act(app, event);
 }

@@ -122,8 +122,7 @@ next_question(const struct app *app)
 
 	do
 		i = focus_next_group(&app->page, i);
-	while (i != FOCUS_NONE && (app->page.items[i]->kind == ITEM_BUTTON ||
-	    app->page.items[i]->unknown));
+	while (i != FOCUS_NONE && app->page.items[i]->kind == ITEM_BUTTON);
 	return i;
 }
 
