@@ -112,12 +112,17 @@ json_push_text(struct json *a, struct str value)
 	json_push(a, outer(text_value(value)));
 }
 
+/* Only texts can hold a DEL, which the library leaves as it is. */
 static int
 add_to_buf(const char *bytes, size_t n, void *to)
 {
 	struct buf *out = to;
 
-	buf_add(out, bytes, n);
+	for (size_t i = 0; i < n; i++)
+		if (bytes[i] == 0x7F)
+			buf_add_text(out, "\\u007f");
+		else
+			buf_add_char(out, bytes[i]);
 	return out->overflow ? -1 : 0;
 }
 
@@ -125,7 +130,7 @@ void
 json_write(const struct json *root, struct buf *out)
 {
 	(void)json_dump_callback(inner(root), add_to_buf, out,
-	    JSON_COMPACT | JSON_ENCODE_ANY);
+	    JSON_COMPACT | JSON_ENSURE_ASCII | JSON_ENCODE_ANY);
 }
 
 struct json *
