@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+. "$srcdir/tests/journeys/lib.sh"
+journeys practice-story undo
+finish
