@@ -2,10 +2,11 @@
 # Journeys drive the real program; they are in parts, so that make -j runs
 # them side by side.
 if WITH_TUI
-check_PROGRAMS += tests/journeys/oracle
+check_PROGRAMS += tests/journeys/oracle tests/journeys/terminal
 tests_journeys_oracle_SOURCES = tests/journeys/oracle.c
 tests_journeys_oracle_LDADD = $(LIBBASE)
-TESTS += $(JOURNEYS)
+tests_journeys_terminal_SOURCES = tests/journeys/terminal.c
+TESTS += $(JOURNEYS) tests/journeys/terminal
 endif
 JOURNEYS = \
 	tests/journeys/begin.sh \
