@@ -169,6 +169,18 @@ add_page_code(const struct making *m, enum sender sender)
 	buf_add_text(m->out, "}());\n</script>\n");
 }
 
+/* No script runs in a newsletter: the image alone.  The mailing system puts
+ * its own mark for the ID there. */
+static void
+add_mail_image(const struct making *m)
+{
+	buf_printf(m->out,
+	    "<img src=\"https://dpm.demdex.net/ibs:dpid=%.*s"
+	    "&amp;dpuuid=ENCODED_ID\"\n"
+	    "    width=\"1\" height=\"1\" alt=\"\">\n",
+	    STR_ARG(snippet_answer(m, FIELD_DPID)));
+}
+
 /* Only letters, digits and the like came through the checks. */
 static void
 add_server_call(const struct making *m)
@@ -283,7 +295,9 @@ snippet_code(const struct answers *a, struct buf *out, struct err *err)
 		    _("There is no code to write for this place"));
 	if (!need_all(&m, sender, err) || !agree(&m, err))
 		return false;
-	if (senders[sender].write != NULL)
+	if (m.row == placement_get(PLACEMENT_EMAIL) && sender == SENDER_IMAGE)
+		add_mail_image(&m);
+	else if (senders[sender].write != NULL)
 		add_page_code(&m, sender);
 	else if (sender == SENDER_DCS)
 		add_server_call(&m);

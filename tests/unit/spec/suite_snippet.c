@@ -94,6 +94,9 @@ static const struct {
 	      "ios4", NULL },
 	    { "audienceSetDpid:@\"12345\" dpuuid:id", NULL } },
 	{ { NEXT("ecid"), ECID, NULL }, { "setCustomerIDs", NULL } },
+	{ { NEXT("mail"), DPID, NULL },
+	    { "<img src=\"https://dpm.demdex.net/ibs:dpid=12345"
+	      "&amp;dpuuid=ENCODED_ID\"\n", NULL } },
 };
 
 START_TEST(the_code_holds_the_answers)
