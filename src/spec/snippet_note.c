@@ -44,6 +44,16 @@ add_answer(const struct answers *a, enum field_id id, struct buf *out)
 	buf_add_char(out, '\n');
 }
 
+/* Does the place itself ask for it? */
+static bool
+asked(const struct placement_row *row, enum field_id id)
+{
+	for (size_t i = 0; i < row->ask_count; i++)
+		if (row->asks[i] == id)
+			return true;
+	return false;
+}
+
 static void
 add_answers(const struct answers *a, const struct placement_row *row,
     enum sender sender, struct buf *out)
@@ -57,7 +67,8 @@ add_answers(const struct answers *a, const struct placement_row *row,
 	for (size_t i = 0; i < row->ask_count; i++)
 		add_answer(a, row->asks[i], out);
 	for (size_t i = 0; i < n; i++)
-		add_answer(a, more[i], out);
+		if (!asked(row, more[i]))
+			add_answer(a, more[i], out);
 	buf_add_char(out, '\n');
 }
 
