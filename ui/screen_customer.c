@@ -4,6 +4,7 @@
 
 #include "base/intl.h"
 #include "spec/placement.h"
+#include "spec/snippet.h"
 #include "ui/form.h"
 #include "ui/screens.h"
 
@@ -169,6 +170,7 @@ build(struct app *app, struct page *page)
 {
 	enum placement p = placement_find(str_from(desk_get(app_desk(app),
 	    "placement")));
+	struct answers answers = form_answers(app);
 
 	page->enter = _("next");
 	page->status = _("You can go on at any time. What is open stays "
@@ -196,7 +198,7 @@ build(struct app *app, struct page *page)
 	if (p == PLACEMENT_UNKNOWN)
 		page_action_row(page, "letter.website",
 		    _("Write to the web team"));
-	else if (p != PLACEMENT_COUNT)
+	else if (snippet_wanted(&answers))
 		page_action_row(page, "snippet",
 		    _("Get the code for the web team"));
 	page_action_row(page, "next", _("Go on"));
