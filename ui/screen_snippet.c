@@ -64,6 +64,17 @@ compose(struct app *app, struct buf *out, struct err *err)
 	return true;
 }
 
+/* Code that holds nothing to be made visible is shown to the letter: people
+ * copy it from here, and a doubled backslash would break it. */
+static bool
+is_plain(struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if ((text.p[i] < ' ' && text.p[i] != '\n') || text.p[i] > '~')
+			return false;
+	return true;
+}
+
 static void
 build(struct app *app, struct page *page)
 {
@@ -81,7 +92,9 @@ build(struct app *app, struct page *page)
 	add_questions(app, page, &answers);
 	ok = compose(app, &text, &err);
 	kept_rows(app, page, ok);
-	if (ok)
+	if (ok && is_plain(buf_str(&text)))
+		page_literal(page, page_copy(page, buf_text(&text)));
+	else if (ok)
 		page_literal_safe(page, buf_str(&text));
 	else
 		page_text(page, page_safe(page, str_from(err.text), 0))->state =
