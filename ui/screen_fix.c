@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* "Fix": what was found, by cause, biggest harm first. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
@@ -154,6 +155,7 @@ add_ending(struct app *app, struct page *page)
 		page_action_row(page, "next", _("Go on"));
 	page_allow(page, ACTION_FIX_SAFE, NULL);
 	page_allow(page, ACTION_PLAN, NULL);
+	page_allow(page, ACTION_REPORT, NULL);
 }
 
 static const char *
@@ -252,6 +254,20 @@ fix_safe(struct app *app)
 }
 
 static enum nav
+save_problems(struct app *app)
+{
+	struct err err = { 0 };
+	char *path = NULL;
+
+	if (desk_save_problems(app_desk(app), &path, &err))
+		app_say(app, _("Saved: %s"), path);
+	else
+		app_say(app, "%s", err.text);
+	free(path);
+	return NAV_STAY;
+}
+
+static enum nav
 act(struct app *app, const struct event *event)
 {
 	if (event->kind == EVENT_CHOOSE)
@@ -265,6 +281,8 @@ act(struct app *app, const struct event *event)
 		return fix_safe(app);
 	case ACTION_PLAN:
 		return app_go(app, "plan", NULL);
+	case ACTION_REPORT:
+		return save_problems(app);
 	case ACTION_CANCEL:
 		desk_stop(app_desk(app), DESK_CHECK);
 		return NAV_STAY;

@@ -346,6 +346,9 @@ char *desk_share_folder(const struct desk *d);
  * the web team; *path (the caller frees) is where. */
 bool desk_save_text(struct desk *d, const char *name, struct str text,
     char **path, struct err *err);
+/* Keep the list of problems as text: each with its places, what it means
+ * and what to do, but nothing of the file's contents.  *path as above. */
+bool desk_save_problems(struct desk *d, char **path, struct err *err);
 /* A note with all that a colleague needs to send the file: where it is,
  * name, address, size, hash, what is still open.  *path (the caller frees)
  * is where the note was kept. */

@@ -6,9 +6,12 @@
 
 #include "base/intl.h"
 #include "base/num.h"
+#include "base/safetext.h"
 #include "file/path.h"
 #include "run/desk_inside.h"
 #include "run/newtext.h"
+
+enum { PLACES_SHOWN = 10, NAME_SHOWN = 200 };
 
 char *
 desk_share_folder(const struct desk *d)
@@ -89,5 +92,65 @@ desk_hand_over(struct desk *d, char **path, struct err *err)
 	ok = add_note(d, &note, err) &&
 	    desk_save_text(d, "how-to-send", buf_str(&note), path, err);
 	buf_release(&note);
+	return ok;
+}
+
+/* --- the list of problems ---------------------------------------------- */
+
+/* The lines of the first places; enough to find them in an editor. */
+static void
+add_places(const struct desk *d, const struct cause *c, struct buf *out)
+{
+	const struct findings *found = desk_findings(d, DESK_ORIGINAL);
+	size_t kept = findings_kept(found, c->rule);
+	char number[NUM_TEXT_MAX];
+
+	if (c->first_line == 0 || kept == 0)
+		return;
+	buf_add_text(out, _("  Lines: "));
+	for (size_t i = 0; i < kept && i < PLACES_SHOWN; i++)
+		buf_printf(out, "%s%s", i > 0 ? "; " : "", num_group(
+		    findings_get(found, c->rule, i).line, number));
+	buf_add_text(out, c->places > PLACES_SHOWN ? " ...\n" : "\n");
+}
+
+static void
+add_problem(const struct desk *d, const struct cause *c, struct buf *out)
+{
+	const struct rule *rule = rule_get(c->rule);
+	char number[NUM_TEXT_MAX];
+
+	buf_printf(out, "%s (%s)", _(rule->title), rule->code);
+	if (c->first_line > 0)
+		buf_printf(out, intl_plural(", %s place", ", %s places",
+		    c->places), num_group(c->places, number));
+	buf_printf(out, "\n  %s\n  %s\n", _(rule->message),
+	    _(rule->remedy));
+	add_places(d, c, out);
+	buf_add_char(out, '\n');
+}
+
+bool
+desk_save_problems(struct desk *d, char **path, struct err *err)
+{
+	struct cause causes[RULE_COUNT];
+	struct safetext name;
+	struct buf text = { 0 };
+	size_t count;
+	bool ok;
+
+	if (!desk_has_file(d))
+		return err_set(err, ERR_USAGE, _("Choose a file first."));
+	name = safetext_make(str_from(desk_file_name(d, DESK_ORIGINAL)),
+	    NAME_SHOWN);
+	count = desk_causes(d, causes, NULL);
+	buf_printf(&text, _("Problems in %s\n\n"), name.text);
+	for (size_t i = 0; i < count; i++)
+		add_problem(d, &causes[i], &text);
+	if (count == 0)
+		buf_printf(&text, "%s\n", _("There are none."));
+	ok = desk_save_text(d, "problems", buf_str(&text), path, err);
+	buf_release(&text);
+	safetext_release(&name);
 	return ok;
 }

@@ -158,6 +158,55 @@ START_TEST(a_text_that_cannot_be_kept_says_why)
 }
 END_TEST
 
+/* --- the list of problems ---------------------------------------------- */
+
+START_TEST(problems_are_listed_without_the_data)
+{
+	struct desk *d = kit_desk("export.txt", kit_faulty);
+	struct err err = { 0 };
+	char *path, *text;
+	size_t n;
+
+	ck_assert_msg(desk_save_problems(d, &path, &err), "%s", err.text);
+	ck_assert_msg(str_ends(str_from(path), "/problems.txt"), "%s", path);
+	text = path_read_small(path, NOTE_MAX, &n, NULL);
+	ck_assert_ptr_nonnull(text);
+	assert_says(text, "Problems in export.txt\n");
+	assert_says(text, "(LINE-TRAILSP), 1 place\n");
+	assert_says(text, "  Lines: 2\n");
+	assert_says(text, "(ID-SCI), 1 place\n");
+	assert_says(text, "  Lines: 5\n");
+	ck_assert_ptr_null(strstr(text, "cust-2"));
+	ck_assert_ptr_null(strstr(text, "d_sid=24  "));
+	free(text);
+	free(path);
+	desk_free(d);
+}
+END_TEST
+
+START_TEST(list_of_no_problems_says_so)
+{
+	struct err err = { 0 };
+	struct desk *d;
+	char *path, *text;
+	size_t n;
+
+	kit_home();
+	d = desk_new(false, NULL);
+	ck_assert(!desk_save_problems(d, &path, &err));
+	ck_assert_int_eq(err.kind, ERR_USAGE);
+	ck_assert(desk_open(d, kit_file("a.sync", kit_good), NULL));
+	ck_assert(desk_finish(d, NULL, NULL));
+	kit_answer(d);
+	ck_assert(desk_save_problems(d, &path, &err));
+	text = path_read_small(path, NOTE_MAX, &n, NULL);
+	ck_assert_str_eq(text, "Problems in a.sync\n\nThere are none.\n");
+	free(text);
+	free(path);
+	desk_free(d);
+}
+END_TEST
+
 /* --- addresses --------------------------------------------------------- */
 
 static const char own[] =
@@ -260,6 +309,8 @@ suite_share(void)
 	tcase_add_test(t, note_tells_a_colleague_everything);
 	tcase_add_test(t, note_tells_what_is_still_open);
 	tcase_add_test(t, note_needs_a_file_its_check_and_two_answers);
+	tcase_add_test(t, problems_are_listed_without_the_data);
+	tcase_add_test(t, list_of_no_problems_says_so);
 	tcase_add_test(t,
 	    texts_go_to_our_folder_when_the_files_own_is_gone);
 	tcase_add_test(t, a_text_that_cannot_be_kept_says_why);
