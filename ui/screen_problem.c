@@ -152,7 +152,8 @@ build(struct app *app, struct page *page)
 		    page_number(page, s->at + 1),
 		    page_number(page, cause.places));
 	if (here.line == 0)
-		page_text(page, _(rule_get(s->rule)->message));
+		page_text(page, kept > 0 ? finding_words(&here)
+		    : _(rule_get(s->rule)->message));
 	add_place(app, page, &cause, &here);
 	add_choices(page, &cause);
 	if (kept > 1) {

@@ -278,11 +278,15 @@ run_text(struct check *c, struct err *err)
 static enum step
 damaged(struct check *c, struct err *err)
 {
+	struct finding fault = { .rule = RULE_COMP_BAD,
+		.severity = SEVERITY_ERROR,
+		.total = source_fault(c->source) };
+
 	forget(c);
 	c->scan.records = 0;
 	c->scan.lines = 0;
 	c->scan.blank_lines = 0;
-	told_usual(&c->told, RULE_COMP_BAD);
+	told_add(&c->told, &fault);
 	return finish(c, err);
 }
 

@@ -39,7 +39,7 @@ report_finding(const struct finding *f, struct buf *out)
 	json_put_number(o, "line", f->line);
 	json_put_number(o, "column", f->column);
 	json_put_number(o, "length", f->length);
-	json_put_text(o, "text", str_from(_(rule->message)));
+	json_put_text(o, "text", str_from(finding_words(f)));
 	add_line(o, out);
 }
 

@@ -80,6 +80,7 @@ add_cause(const struct report *r, const struct cause *c, struct buf *out)
 	const struct findings *found = exam_findings(r->exam);
 	const struct rule *rule = rule_get(c->rule);
 	size_t kept = findings_kept(found, c->rule);
+	struct finding first;
 	char number[NUM_TEXT_MAX], more[NUM_TEXT_MAX];
 
 	(void)num_group(c->count, number);
@@ -88,7 +89,8 @@ add_cause(const struct report *r, const struct cause *c, struct buf *out)
 		buf_printf(out, intl_plural(", %s place", ", %s places",
 		    c->count), number);
 	buf_add_char(out, '\n');
-	wrap_paragraph(out, _(rule->message), PARAGRAPH);
+	first = findings_get(found, c->rule, 0);
+	wrap_paragraph(out, finding_words(&first), PARAGRAPH);
 	wrap_paragraph(out, _(rule->remedy), PARAGRAPH);
 	for (size_t i = 0; i < kept && i < SHOWN; i++) {
 		struct finding f = findings_get(found, c->rule, i);

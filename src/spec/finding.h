@@ -18,4 +18,8 @@ struct finding {
 	uint64_t total;		/* a count that belongs to it, or 0 */
 };
 
+/* What it says, translated: the message of its rule, or more exact words
+ * (COMP-BAD keeps its enum gzip_fault in total). */
+const char *finding_words(const struct finding *f);
+
 #endif

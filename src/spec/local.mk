@@ -15,7 +15,7 @@ libspec_a_SOURCES = \
 	src/spec/field_repair_path.c \
 	src/spec/field_rules.h \
 	src/spec/filler.c src/spec/filler.h \
-	src/spec/finding.h \
+	src/spec/finding.c src/spec/finding.h \
 	src/spec/findings.c src/spec/findings.h \
 	src/spec/fix.c src/spec/fix.h src/spec/fixes.def \
 	src/spec/forecast.c src/spec/forecast.h \

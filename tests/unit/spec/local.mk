@@ -6,6 +6,7 @@ tests_unit_test_spec_SOURCES = tests/unit/spec/main.c \
 	tests/unit/spec/suite_address.c \
 	tests/unit/spec/suite_catalogue.c \
 	tests/unit/spec/suite_field.c \
+	tests/unit/spec/suite_finding.c \
 	tests/unit/spec/suite_findings.c \
 	tests/unit/spec/suite_forecast.c \
 	tests/unit/spec/suite_glance.c \

@@ -5,6 +5,7 @@
 unit_suite suite_address;
 unit_suite suite_catalogue;
 unit_suite suite_field;
+unit_suite suite_finding;
 unit_suite suite_findings;
 unit_suite suite_forecast;
 unit_suite suite_glance;
@@ -25,7 +26,7 @@ main(void)
 		suite_address,
 		suite_catalogue,
 		suite_field,
-		suite_findings,
+		suite_finding, suite_findings,
 		suite_forecast,
 		suite_glance,
 		suite_idtype,
