@@ -276,11 +276,31 @@ full_key() {
 	full_press "$@"
 }
 
+# Do both hairlines stand where they belong in a window of this size?
+full_fits() {
+	full_look
+	awk -v w="${1%x*}" -v h="${1#*x}" '
+	NR == 3 || NR == h - 1 {
+		gsub(/\342\224\200/, "-")
+		lines += length($0) == w && $0 !~ /[^-]/
+	}
+	END { exit w >= 40 && h >= 12 && lines < 2 }' "$work/screen"
+}
+
 full_resize() {
+	[ "$(tm display-message -p -t j '#{window_width}x#{window_height}')" \
+	    != "$1" ] || return 0
 	full_sleeps
 	before=$slept
 	tm resize-window -t j -x "${1%x*}" -y "${1#*x}"
 	full_settle "$before"
+	tries=0
+	until full_fits "$1"; do
+		tries=$((tries + 1))
+		[ $tries -lt 300 ] || return 1
+		sleep 0.01
+	done
+	full_settle 0
 }
 
 full_paste() {

@@ -11,6 +11,8 @@ endif
 JOURNEYS = \
 	tests/journeys/begin.sh \
 	tests/journeys/files.sh \
+	tests/journeys/frames-ascii.sh \
+	tests/journeys/frames-unicode.sh \
 	tests/journeys/hostile.sh \
 	tests/journeys/restore.sh \
 	tests/journeys/returns.sh \
@@ -19,6 +21,42 @@ JOURNEYS = \
 	tests/journeys/suspend.sh \
 	tests/journeys/ways.sh
 EXTRA_DIST += $(JOURNEYS) \
+	tests/journeys/frames/ascii/customer-id.txt \
+	tests/journeys/frames/ascii/data-source.txt \
+	tests/journeys/frames/ascii/destination.txt \
+	tests/journeys/frames/ascii/file.txt \
+	tests/journeys/frames/ascii/fix.txt \
+	tests/journeys/frames/ascii/help.txt \
+	tests/journeys/frames/ascii/leave.txt \
+	tests/journeys/frames/ascii/letter.txt \
+	tests/journeys/frames/ascii/next.txt \
+	tests/journeys/frames/ascii/plan-made.txt \
+	tests/journeys/frames/ascii/plan.txt \
+	tests/journeys/frames/ascii/preview.txt \
+	tests/journeys/frames/ascii/problem.txt \
+	tests/journeys/frames/ascii/receipt.txt \
+	tests/journeys/frames/ascii/send.txt \
+	tests/journeys/frames/ascii/snippet.txt \
+	tests/journeys/frames/ascii/topic.txt \
+	tests/journeys/frames/ascii/welcome.txt \
+	tests/journeys/frames/unicode/customer-id.txt \
+	tests/journeys/frames/unicode/data-source.txt \
+	tests/journeys/frames/unicode/destination.txt \
+	tests/journeys/frames/unicode/file.txt \
+	tests/journeys/frames/unicode/fix.txt \
+	tests/journeys/frames/unicode/help.txt \
+	tests/journeys/frames/unicode/leave.txt \
+	tests/journeys/frames/unicode/letter.txt \
+	tests/journeys/frames/unicode/next.txt \
+	tests/journeys/frames/unicode/plan-made.txt \
+	tests/journeys/frames/unicode/plan.txt \
+	tests/journeys/frames/unicode/preview.txt \
+	tests/journeys/frames/unicode/problem.txt \
+	tests/journeys/frames/unicode/receipt.txt \
+	tests/journeys/frames/unicode/send.txt \
+	tests/journeys/frames/unicode/snippet.txt \
+	tests/journeys/frames/unicode/topic.txt \
+	tests/journeys/frames/unicode/welcome.txt \
 	tests/journeys/full.sh \
 	tests/journeys/lib.sh \
 	tests/journeys/linear.sh \
@@ -30,6 +68,8 @@ EXTRA_DIST += $(JOURNEYS) \
 	tests/journeys/scripts/ascii.journey \
 	tests/journeys/scripts/carry-on.journey \
 	tests/journeys/scripts/damaged.journey \
+	tests/journeys/scripts/frames-ascii.journey \
+	tests/journeys/scripts/frames-unicode.journey \
 	tests/journeys/scripts/good-file.journey \
 	tests/journeys/scripts/hostile-bad-settings.journey \
 	tests/journeys/scripts/hostile-file.journey \
