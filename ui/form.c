@@ -169,13 +169,15 @@ keep_field(struct app *app, const char *key, const char *text)
 	return NAV_STAY;
 }
 
-/* "KEY=word" */
+/* "KEY=word"; the key alone is "I don't know". */
 static enum nav
 take_choice(struct app *app, const char *id)
 {
 	const char *equals = strchr(id, '=');
 	enum field_id field;
 
+	if (equals == NULL && letter_for(id) != LETTER_COUNT)
+		return app_go(app, "letter", id);
 	if (equals == NULL)
 		return NAV_IGNORED;
 	field = field_find((struct str){ id, (size_t)(equals - id) });
