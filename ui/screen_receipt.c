@@ -14,17 +14,17 @@ static const struct {
 } counters[] = {
 #define COUNTER(field) offsetof(struct forecast, field)
 	{ COUNTER(received), N_("Records received"),
-	    N_("lines Adobe counted") },
+	    N_("lines counted") },
 	{ COUNTER(format_errors), N_("Format Errors"),
-	    N_("lines it could not read") },
+	    N_("not readable") },
 	{ COUNTER(invalid_aam_id), N_("Invalid AAM ID"),
-	    N_("IDs that are not 38 digits") },
+	    N_("not 38 digits") },
 	{ COUNTER(no_match), N_("No Matching AAM ID"),
-	    N_("people it does not know yet") },
+	    N_("not known yet") },
 	{ COUNTER(no_trait), N_("No Trait Realized"),
-	    N_("lines that fit no trait") },
+	    N_("fit no trait") },
 	{ COUNTER(processed), N_("Records processed"),
-	    N_("usually all of them") },
+	    N_("usually all") },
 	{ COUNTER(stored), N_("Stored Records"), N_("what was kept") },
 #undef COUNTER
 };

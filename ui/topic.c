@@ -2,6 +2,12 @@
 /* Folding of help topics. */
 #include "ui/topic.h"
 
+#include <string.h>
+
+#include "base/intl.h"
+
+enum { MARK = 3 };	/* "## " and "-> " */
+
 static bool
 is_verbatim(const char *line)
 {
@@ -21,6 +27,35 @@ flush(struct page *page, struct buf *paragraph, bool verbatim)
 	buf_clear(paragraph);
 }
 
+/* "-> name": the title of that topic says more than its name. */
+static void
+add_link(struct page *page, const char *name)
+{
+	struct help_topic other = { 0 };
+	bool known = help_read(&other, name, NULL, NULL);
+
+	page_text(page, page_print(page, _("See also: %s"),
+	    known ? other.title : name));
+	help_release(&other);
+}
+
+/* Headings and links stand alone. */
+static bool
+is_marked(const char *line)
+{
+	return strncmp(line, "## ", MARK) == 0 ||
+	    strncmp(line, "-> ", MARK) == 0;
+}
+
+static void
+add_marked(struct page *page, const char *line)
+{
+	if (line[0] == '#')
+		page_heading(page, page_copy(page, line + MARK));
+	else
+		add_link(page, line + MARK);
+}
+
 void
 topic_add(struct page *page, const struct help_topic *help)
 {
@@ -33,6 +68,11 @@ topic_add(struct page *page, const struct help_topic *help)
 		if (line[0] == '\0') {
 			flush(page, &paragraph, verbatim);
 			page_gap(page);
+			continue;
+		}
+		if (is_marked(line)) {
+			flush(page, &paragraph, verbatim);
+			add_marked(page, line);
 			continue;
 		}
 		if (is_verbatim(line) != verbatim) {
