@@ -10,13 +10,14 @@ unit_suite suite_input;
 unit_suite suite_keys;
 unit_suite suite_readme;
 unit_suite suite_visible;
+unit_suite suite_walk;
 
 int
 main(void)
 {
 	static unit_suite *const suites[] = { suite_app, suite_canvas,
 		suite_edit, suite_full, suite_input, suite_keys,
-		suite_readme, suite_visible, NULL };
+		suite_readme, suite_visible, suite_walk, NULL };
 
 	return unit_run(suites);
 }
