@@ -36,3 +36,13 @@ kept_rows(struct app *app, struct page *page, bool can_save)
 	    0), NULL);
 	page_gap(page);
 }
+
+void
+kept_say(struct app *app, bool ok, char *take_path, const struct err *err)
+{
+	if (ok)
+		app_say(app, _("Saved: %s"), take_path);
+	else
+		app_say(app, "%s", err->text);
+	free(take_path);
+}

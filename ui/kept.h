@@ -18,4 +18,8 @@ void kept_enter(struct app *app);
  * and where it was kept. */
 void kept_rows(struct app *app, struct page *page, bool can_save);
 
+/* Say where a text was kept, or why it was not; path is freed. */
+void kept_say(struct app *app, bool ok, char *take_path,
+    const struct err *err);
+
 #endif

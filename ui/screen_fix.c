@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* "Fix": what was found, by cause, biggest harm first. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
 #include "base/num.h"
+#include "ui/kept.h"
 #include "ui/screens.h"
 
 static const char *
@@ -258,12 +258,9 @@ save_problems(struct app *app)
 {
 	struct err err = { 0 };
 	char *path = NULL;
+	bool ok = desk_save_problems(app_desk(app), &path, &err);
 
-	if (desk_save_problems(app_desk(app), &path, &err))
-		app_say(app, _("Saved: %s"), path);
-	else
-		app_say(app, "%s", err.text);
-	free(path);
+	kept_say(app, ok, path, &err);
 	return NAV_STAY;
 }
 

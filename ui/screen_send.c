@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* "Send": one last look, the typed word where it is needed, the delivery. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
 #include "base/num.h"
 #include "spec/environment.h"
+#include "ui/kept.h"
 #include "ui/screens.h"
 
 /* The typed word, kept while the focus is elsewhere on this screen. */
@@ -262,12 +262,9 @@ save(struct app *app)
 {
 	struct err err = { 0 };
 	char *path = NULL;
+	bool ok = desk_hand_over(app_desk(app), &path, &err);
 
-	if (desk_hand_over(app_desk(app), &path, &err))
-		app_say(app, _("Saved: %s"), path);
-	else
-		app_say(app, "%s", err.text);
-	free(path);
+	kept_say(app, ok, path, &err);
 	return NAV_STAY;
 }
 

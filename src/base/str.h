@@ -95,6 +95,19 @@ size_t str_find(struct str s, size_t from, char c);
 size_t str_find_text(struct str s, const char *text);
 struct str str_trim(struct str s, const char *bytes);	/* both ends */
 struct str str_trim_end(struct str s, const char *bytes);
+/* The same for spaces at both ends alone; for hot paths. */
+static inline struct str
+str_trim_spaces(struct str s)
+{
+	while (s.n > 0 && s.p[0] == ' ') {
+		s.p++;
+		s.n--;
+	}
+	while (s.n > 0 && s.p[s.n - 1] == ' ')
+		s.n--;
+	return s;
+}
+
 bool str_all_digits(struct str s);	/* false for the empty slice */
 
 #endif

@@ -12,16 +12,6 @@ struct side {
 	bool quoted;
 };
 
-static struct str
-without_spaces(struct str s)
-{
-	while (s.n > 0 && s.p[0] == ' ')
-		s = str_cut(s, 1, s.n);
-	while (s.n > 0 && s.p[s.n - 1] == ' ')
-		s.n--;
-	return s;
-}
-
 static bool
 wrapped(struct str s, char quote)
 {
@@ -33,7 +23,7 @@ cut_side(struct str s)
 {
 	struct side side;
 
-	side.text = without_spaces(s);
+	side.text = str_trim_spaces(s);
 	side.inner = side.text;
 	side.quoted = wrapped(side.text, '"');
 	if (side.quoted || wrapped(side.text, '\''))

@@ -109,16 +109,6 @@ rule_odd_quote(struct judge *j, struct str payload)
 	return true;
 }
 
-static struct str
-without_spaces(struct str s)
-{
-	while (s.n > 0 && s.p[0] == ' ')
-		s = str_cut(s, 1, s.n);
-	while (s.n > 0 && s.p[s.n - 1] == ' ')
-		s.n--;
-	return s;
-}
-
 static void
 item_judge(struct judge *j, struct str item, bool *serial)
 {
@@ -159,5 +149,5 @@ payload_judge(struct judge *j, struct str payload)
 	if (rule_odd_quote(j, payload))
 		return;
 	while (payload_next(payload, &at, &item))
-		item_judge(j, without_spaces(item), &serial);
+		item_judge(j, str_trim_spaces(item), &serial);
 }

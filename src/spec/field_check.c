@@ -55,12 +55,6 @@ holds_control(struct str s)
 /* --- data sources ------------------------------------------------------ */
 
 static bool
-is_dpid(struct str s)
-{
-	return str_all_digits(s) && s.n <= 9 && s.p[0] != '0';
-}
-
-static bool
 holds_org(struct str s)
 {
 	static const char org[] = "@adobeorg";
@@ -137,7 +131,7 @@ check_number(struct str value, struct field_verdict *v)
 		field_say(v, RULE_INPUT_TS, SEVERITY_WARNING,
 		    _("That looks like a time stamp. A data source ID is "
 		      "usually shorter."));
-	else if (!is_dpid(value))
+	else if (!dpid_is_plain(value))
 		say_number(value, v);
 }
 

@@ -240,3 +240,9 @@ idshape_of(struct str id)
 		return IDSHAPE_SHA256;
 	return IDSHAPE_OTHER;
 }
+
+bool
+dpid_is_plain(struct str text)
+{
+	return str_all_digits(text) && text.n <= 9 && text.p[0] != '0';
+}

@@ -54,6 +54,9 @@ enum idtype idtype_find(struct str word);
  * one of the eight. */
 enum idtype idtype_of_dpid(uint64_t dpid);
 bool idtype_is_shared(uint64_t dpid);
+/* Is text a data source ID as people may give it: 1 to 9 digits, no zero in
+ * front? */
+bool dpid_is_plain(struct str text);
 bool idtype_is_device(enum idtype t);	/* one of the shared eight */
 
 /* What a single value looks like (for guesses and ID-MIX). */

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "spec/idtype.h"
 #include "spec/percent.h"
 #include "spec/pii.h"
 
@@ -83,12 +84,6 @@ find_param(struct str params, const char *key, struct param *found)
 
 /* --- one ID ------------------------------------------------------------ */
 
-static bool
-is_dpid(struct str s)
-{
-	return str_all_digits(s) && s.n <= 9 && s.p[0] != '0';
-}
-
 /* A mark of a template that nobody filled in. */
 static bool
 is_macro(struct str s)
@@ -154,7 +149,7 @@ check_plain_form(struct judging *j, struct str params)
 
 	if (!find_param(params, "dpid", &p))
 		add(j, RULE_HTTP_DPID, none);
-	else if (!is_dpid(p.value))
+	else if (!dpid_is_plain(p.value))
 		add(j, RULE_HTTP_DPID, p.value);
 	check_id(j, find_param(params, "dpuuid", &p) ? p.value : none);
 }
@@ -181,7 +176,8 @@ check_cid(struct judging *j, const struct param *p)
 			return;
 		}
 	}
-	if (str_eq_text(p->key, "d_cid") ? !is_dpid(source) : source.n == 0)
+	if (str_eq_text(p->key, "d_cid") ? !dpid_is_plain(source)
+	    : source.n == 0)
 		add(j, RULE_HTTP_DPID, source);
 	check_id(j, id);
 }
