@@ -96,6 +96,13 @@ keyhash_nocase(uint64_t seed, struct str s)
 	return settle(h);
 }
 
+struct id_key
+keyhash_id(uint64_t seed, struct str id)
+{
+	return (struct id_key){ .key = keyhash_nocase(seed, id),
+		.spelling = (uint32_t)(keyhash(seed, id) >> 32) };
+}
+
 uint64_t
 keyhash_pair(uint64_t a, uint64_t b)
 {

@@ -15,6 +15,7 @@ libcheck_a_SOURCES = \
 	src/check/linerules.c src/check/linerules.h \
 	src/check/links.c src/check/links.h \
 	src/check/look.c src/check/look.h \
+	src/check/mention.h \
 	src/check/mix.c src/check/mix.h \
 	src/check/oneline.c src/check/oneline.h \
 	src/check/pairrules.c \

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* Fingerprints: what has the same one and what has not. */
+#include <string.h>
+
+#include "check/keyhash.h"
+#include "tests/unit/unit.h"
+
+unit_suite suite_keyhash;
+
+enum { SEED = 4711, LENGTH_MAX = 130 };
+
+/* An ID of n characters with letters of both cases in it. */
+static struct str
+id_of(size_t n, char *bytes)
+{
+	for (size_t i = 0; i < n; i++)
+		bytes[i] = "aB3-Zk_9"[i % 8];
+	return (struct str){ bytes, n };
+}
+
+START_TEST(case_changes_the_spelling_and_not_the_key)
+{
+	size_t n = (size_t)_i;
+	char a[LENGTH_MAX], b[LENGTH_MAX];
+	struct str id = id_of(n, a), other = id_of(n, b);
+	struct id_key want = keyhash_id(SEED, id);
+
+	for (size_t i = 0; i < n; i++) {
+		bool letter = char_lower(b[i]) != b[i] ||
+		    (b[i] >= 'a' && b[i] <= 'z');
+		struct id_key got;
+
+		if (!letter)
+			continue;
+		b[i] = (char)(b[i] ^ 0x20);
+		got = keyhash_id(SEED, other);
+		ck_assert_uint_eq(got.key, want.key);
+		ck_assert_uint_ne(got.spelling, want.spelling);
+		b[i] = a[i];
+	}
+	ck_assert_uint_eq(keyhash_id(SEED, other).spelling, want.spelling);
+}
+END_TEST
+
+START_TEST(any_other_change_gives_another_key)
+{
+	size_t n = (size_t)_i;
+	char a[LENGTH_MAX], b[LENGTH_MAX];
+	struct str id = id_of(n, a), other = id_of(n, b);
+	struct id_key want = keyhash_id(SEED, id);
+
+	for (size_t i = 0; i < n; i++) {
+		b[i] = (char)(b[i] ^ 1);
+		ck_assert_uint_ne(keyhash_id(SEED, other).key, want.key);
+		b[i] = a[i];
+	}
+	ck_assert_uint_ne(keyhash_id(SEED + 1, id).key, want.key);
+	ck_assert_uint_ne(keyhash_id(SEED, str_cut(id, 0, n - 1)).key,
+	    want.key);
+}
+END_TEST
+
+/* '@' and '[' lie beside the capital letters, '`' and '{' beside the small
+ * ones, and bytes above 127 are no letters here. */
+START_TEST(only_ascii_letters_have_a_case)
+{
+	static const char *const pairs[][2] = { { "@", "`" }, { "[", "{" },
+		{ "\xC1", "\xE1" } };
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+		ck_assert_uint_ne(
+		    keyhash_id(SEED, str_from(pairs[i][0])).key,
+		    keyhash_id(SEED, str_from(pairs[i][1])).key);
+}
+END_TEST
+
+Suite *
+suite_keyhash(void)
+{
+	Suite *s = suite_create("keyhash");
+	TCase *t = tcase_create("keyhash");
+
+	tcase_add_loop_test(t, case_changes_the_spelling_and_not_the_key, 1,
+	    LENGTH_MAX);
+	tcase_add_loop_test(t, any_other_change_gives_another_key, 1,
+	    LENGTH_MAX);
+	tcase_add_test(t, only_ascii_letters_have_a_case);
+	suite_add_tcase(s, t);
+	return s;
+}
