@@ -11,6 +11,8 @@
 #include "file/open.h"
 #include "file/path.h"
 
+enum { FEED_PAGE = 4096 };
+
 void
 feed_release(struct feed *f)
 {
@@ -52,29 +54,52 @@ make_ready(struct feed *f)
 		f->in = xmalloc(f->cap);
 }
 
-bool
-feed_fill(struct feed *f, const struct feed_file *file, struct err *err)
+/* How much to read at the place at: up to the end of a page if one is in
+ * reach, so that the next piece begins on a page. */
+static size_t
+piece(const struct feed_file *file, uint64_t at, size_t room)
 {
-	size_t n = f->cap - (size_t)(f->disk % f->cap);
+	size_t beyond = (size_t)((at + room) % FEED_PAGE);
+
+	if (room > file->size - at)
+		return (size_t)(file->size - at);
+	return beyond < room ? room - beyond : room;
+}
+
+bool
+feed_take(struct feed *f, const struct feed_file *file, struct space *out,
+    struct err *err)
+{
+	size_t n = piece(file, f->disk, out->room - out->made);
+	char *to = out->p + out->made;
 	ssize_t got;
 
-	f->n = 0;
-	f->at = 0;
-	if (n > file->size - f->disk)
-		n = (size_t)(file->size - f->disk);
 	if (n == 0)
 		return true;
-	make_ready(f);
-	got = open_pread(file->fd, f->in, n, f->disk);
+	got = open_pread(file->fd, to, n, f->disk);
 	if (got < 0)
 		return refuse_read(file, f->disk, errno, err);
 	if (got == 0)
 		return refuse_short(file, err);
-	f->n = (size_t)got;
-	f->disk += f->n;
+	out->made += (size_t)got;
+	f->disk += (uint64_t)got;
 	if (f->hash != NULL)
-		hash_add(f->hash, f->in, f->n);
+		hash_add(f->hash, to, (size_t)got);
 	return true;
+}
+
+bool
+feed_fill(struct feed *f, const struct feed_file *file, struct err *err)
+{
+	struct space in;
+	bool ok;
+
+	make_ready(f);
+	in = (struct space){ f->in, f->cap, 0 };
+	ok = feed_take(f, file, &in, err);
+	f->n = in.made;
+	f->at = 0;
+	return ok;
 }
 
 bool

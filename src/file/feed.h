@@ -29,12 +29,18 @@ struct feed {
 	uint64_t disk;		/* where the next read begins */
 	struct inflater *inflater;
 	bool over;		/* no more raw bytes come */
-	struct hash *hash;	/* gets all that is read; NULL if not wanted */
+	struct hash *hash;	/* gets all that is read; NULL: not wanted */
 };
 
 void feed_release(struct feed *f);
-/* Read the next piece in place of the last: to a multiple of cap at most.
- * At the end n is 0.  False on an error, or if the file became shorter. */
+/*
+ * Read the next bytes of the disk into out: a piece that ends on a page of
+ * the file, for odd places cost the kernel several times as much.  Nothing
+ * is made at the end.  False on an error, or if the file became shorter.
+ */
+bool feed_take(struct feed *f, const struct feed_file *file,
+    struct space *out, struct err *err);
+/* The same into in, in place of the last piece: at the end n is 0. */
 bool feed_fill(struct feed *f, const struct feed_file *file,
     struct err *err);
 /* Inflate into out, which has room, or read one piece if there is nothing

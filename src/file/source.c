@@ -35,8 +35,8 @@ struct shared {
 
 struct source {
 	struct shared *shared;
-	size_t block;
-	struct feed order;	/* source_read */
+	bool hashless, begun, ended;
+	struct feed order;	/* source_fill */
 	struct feed jump;	/* source_read_at */
 	char *out, *skipped;	/* made on first use */
 	uint64_t raw;
@@ -195,6 +195,12 @@ source_set_block(struct source *s, size_t block)
 	s->order.cap = block;
 }
 
+void
+source_want_hash(struct source *s, bool wanted)
+{
+	s->hashless = !wanted;
+}
+
 const char *
 source_path(const struct source *s)
 {
@@ -273,15 +279,13 @@ is_gzip(const struct source *s)
 static void
 begin_order(struct source *s)
 {
-	if (s->order.hash != NULL)
+	if (s->begun)
 		return;
-	s->order.hash = hash_new();
-	if (is_gzip(s)) {
+	s->begun = true;
+	if (!s->hashless)
+		s->order.hash = hash_new();
+	if (is_gzip(s))
 		s->order.inflater = inflater_new(RAW_LIMIT);
-		s->out = xmalloc(s->order.cap);
-	} else {
-		s->order.over = true;
-	}
 }
 
 /* What there is to say once the whole file was read. */
@@ -292,51 +296,81 @@ outcome(const struct source *s)
 }
 
 static enum source_result
-read_gzip(struct source *s, struct str *bytes, struct err *err)
+finish(struct source *s)
 {
-	struct feed *f = &s->order;
-	struct space out = { s->out, f->cap, 0 };
-
-	if (f->at == f->n && !feed_fill(f, &s->shared->file, err))
-		return SOURCE_FAILED;
-	if (!feed_inflate(f, &s->shared->file, &out, err))
-		return SOURCE_FAILED;
-	*bytes = (struct str){ out.p, out.made };
-	s->raw += bytes->n;
-	return SOURCE_BYTES;
+	s->ended = true;
+	if (s->order.hash != NULL)
+		hash_finish(s->order.hash, s->sha256);
+	return outcome(s);
 }
 
-/* A plain file's bytes; behind the end of a gzip stream, the rest of the
- * file, which is only summed up. */
 static enum source_result
-read_disk(struct source *s, struct str *bytes, struct err *err)
+fill_inflated(struct source *s, struct space *out, struct err *err)
+{
+	struct feed *f = &s->order;
+	const struct feed_file *file = &s->shared->file;
+
+	if (f->at == f->n && !feed_fill(f, file, err))
+		return SOURCE_FAILED;
+	return feed_inflate(f, file, out, err) ? SOURCE_BYTES : SOURCE_FAILED;
+}
+
+static enum source_result
+fill_plain(struct source *s, struct space *out, struct err *err)
+{
+	if (!feed_take(&s->order, &s->shared->file, out, err))
+		return SOURCE_FAILED;
+	return out->made > 0 ? SOURCE_BYTES : finish(s);
+}
+
+/* Behind the end of a gzip stream: the rest is only summed up. */
+static enum source_result
+pass_rest(struct source *s, struct err *err)
 {
 	struct feed *f = &s->order;
 
+	if (f->hash == NULL)
+		return finish(s);
 	if (!feed_fill(f, &s->shared->file, err))
 		return SOURCE_FAILED;
 	f->at = f->n;
-	if (f->n == 0) {
-		hash_finish(f->hash, s->sha256);
+	return f->n > 0 ? SOURCE_BYTES : finish(s);
+}
+
+enum source_result
+source_fill(struct source *s, char *to, size_t room, size_t *got,
+    struct err *err)
+{
+	struct space out = { to, room < s->order.cap ? room : s->order.cap,
+		0 };
+	enum source_result result;
+
+	*got = 0;
+	if (s->ended)
 		return outcome(s);
-	}
-	if (is_gzip(s))
-		return SOURCE_BYTES;
-	*bytes = (struct str){ f->in, f->n };
-	s->raw += f->n;
-	return SOURCE_BYTES;
+	begin_order(s);
+	if (!is_gzip(s))
+		result = fill_plain(s, &out, err);
+	else if (s->order.over)
+		result = pass_rest(s, err);
+	else
+		result = fill_inflated(s, &out, err);
+	*got = out.made;
+	s->raw += out.made;
+	return result;
 }
 
 enum source_result
 source_read(struct source *s, struct str *bytes, struct err *err)
 {
-	*bytes = (struct str){ "", 0 };
-	if (s->sha256[0] != '\0')
-		return outcome(s);
-	begin_order(s);
-	if (s->order.over)
-		return read_disk(s, bytes, err);
-	return read_gzip(s, bytes, err);
+	enum source_result result;
+	size_t n;
+
+	if (s->out == NULL)
+		s->out = xmalloc(SOURCE_BLOCK);
+	result = source_fill(s, s->out, SOURCE_BLOCK, &n, err);
+	*bytes = (struct str){ s->out, n };
+	return result;
 }
 
 static bool

@@ -6,7 +6,7 @@
  * error of ours.  Memory is bounded whatever the input.
  *
  *	container	raw bytes
- *	 .gz  --inflate-->  source_read --> blocks, in order
+ *	 .gz  --inflate-->  source_fill --> room of the caller, in order
  *	 text ------------>  source_read_at --> any place (the preview)
  *
  * One struct source serves one thread.  source_again gives a second one on
@@ -62,7 +62,7 @@ struct source_identity {
 	int64_t modified_ns, changed_ns;
 };
 
-enum { SOURCE_BLOCK = 1 << 20 };	/* most bytes source_read gives */
+enum { SOURCE_BLOCK = 1 << 20 };	/* most bytes of one read */
 
 /*
  * Open path for reading without ever blocking, refuse all but regular
@@ -81,13 +81,22 @@ enum container source_inner(const struct source *s);
 uint64_t source_size(const struct source *s);	/* of the file on disk */
 struct source_identity source_identity(const struct source *s);
 
+/* Shall source_sha256 be known?  Yes, unless told before the first read.
+ * Without it nothing is summed up, nor read behind a fault. */
+void source_want_hash(struct source *s, bool wanted);
+
 /*
- * Give the next raw bytes (gzip: inflated, all members).  *bytes is
- * borrowed until the next call on s.  One call reads at most SOURCE_BLOCK
- * from the disk, so it may have no bytes to give yet: a header of many
+ * Put the next raw bytes (gzip: inflated, all members) straight into the
+ * caller's room, which is not 0: fastest on a page boundary and with whole
+ * pages.  One call reads at most SOURCE_BLOCK from the disk and gives at
+ * most as much, so it may have no bytes to give yet: a header of many
  * megabytes, empty members without end, or the rest behind a fault, which
- * only counts for source_sha256.
+ * only counts for source_sha256.  *got is 0 with any result but
+ * SOURCE_BYTES.
  */
+enum source_result source_fill(struct source *s, char *to, size_t room,
+    size_t *got, struct err *err);
+/* The same into a block of s; *bytes is borrowed until the next call. */
 enum source_result source_read(struct source *s, struct str *bytes,
     struct err *err);
 uint64_t source_raw_bytes(const struct source *s);	/* given so far */
@@ -109,9 +118,9 @@ bool source_read_at(struct source *s, uint64_t at, void *out, size_t n,
 bool source_read_disk(struct source *s, uint64_t at, void *out, size_t n,
     size_t *got, struct err *err);
 
-/* The same bytes as were sent to sha256 by the reader: SHA-256 of the file
- * on disk (packed, if it is packed), once source_read gave SOURCE_END or
- * SOURCE_FAULT; 64 hex digits.  Empty before. */
+/* SHA-256 of the file on disk (packed, if it is packed), of the very bytes
+ * that were read, once source_fill gave SOURCE_END or SOURCE_FAULT; 64 hex
+ * digits.  Empty before, and if it is not wanted. */
 const char *source_sha256(const struct source *s);
 
 /*

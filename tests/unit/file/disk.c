@@ -64,3 +64,16 @@ disk_mode(const char *path)
 	ck_assert_int_eq(lstat(path, &st), 0);
 	return st.st_mode & 07777;
 }
+
+void
+disk_fill(struct buf *b, size_t n)
+{
+	unsigned long x = 1;
+
+	b->max = n + 64;
+	while (b->n < n) {
+		x = x * 6364136223846793005UL + 1442695040888963407UL;
+		buf_printf(b, "user-%zu\td_sid=%lu\n", b->n, x >> 60);
+	}
+	b->n = n;
+}

@@ -6,10 +6,14 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "base/buf.h"
+
 unsigned disk_entries(const char *folder);	/* hidden ones too */
 char *disk_read(const char *path, size_t *n);	/* the caller frees */
 void disk_holds(const char *path, const char *want);
 void disk_put(const char *path, const char *text);
 mode_t disk_mode(const char *path);
+/* n bytes of lines that tell their place. */
+void disk_fill(struct buf *b, size_t n);
 
 #endif

@@ -145,6 +145,74 @@ START_TEST(verdict_is_the_same_in_pieces_of_any_size)
 }
 END_TEST
 
+static const size_t rooms[] = { 1, 2, 7, 4096 };
+
+enum { ROOMS = sizeof(rooms) / sizeof(rooms[0]), MOST_ROOM = 4096 };
+
+/* All that s gives into room bytes at a time, and never a byte more. */
+static enum source_result
+drain_into(struct source *s, size_t room, struct buf *out)
+{
+	static char to[MOST_ROOM + 1];
+	enum source_result r;
+	size_t got = 99;
+
+	do {
+		memset(to, '#', sizeof(to));
+		r = source_fill(s, to, room, &got, NULL);
+		ck_assert_uint_le(got, room);
+		for (size_t i = room; i <= MOST_ROOM; i++)
+			ck_assert_int_eq(to[i], '#');
+		buf_add(out, to, got);
+	} while (r == SOURCE_BYTES);
+	ck_assert_uint_eq(got, 0);
+	return r;
+}
+
+START_TEST(verdict_is_the_same_in_room_of_any_size_without_a_hash)
+{
+	const char *raw = streams[_i / ROOMS].raw;
+	enum gzip_fault fault = streams[_i / ROOMS].fault;
+	char sum[HASH_HEX];
+	struct source *s = open_cooked(streams[_i / ROOMS].recipe, sum);
+	struct buf got = { 0 };
+	enum source_result r;
+
+	source_want_hash(s, false);
+	r = drain_into(s, rooms[_i % ROOMS], &got);
+	ck_assert_int_eq(source_fault(s), fault);
+	ck_assert_int_eq(r, fault == GZIP_FINE ? SOURCE_END : SOURCE_FAULT);
+	ck_assert_uint_eq(source_members(s), streams[_i / ROOMS].members);
+	ck_assert_int_eq(source_dangling(s), streams[_i / ROOMS].dangling);
+	if (raw != NULL)
+		ck_assert_str_eq(buf_text(&got), raw);
+	ck_assert_uint_eq(source_raw_bytes(s), got.n);
+	ck_assert_str_eq(source_sha256(s), "");
+	buf_release(&got);
+	source_free(s);
+}
+END_TEST
+
+START_TEST(nothing_is_read_behind_a_fault_for_no_hash)
+{
+	struct buf cooked = { 0 }, got = { 0 };
+	struct source *s;
+
+	gz_cook(&cooked, "mT");
+	for (int i = 0; i < 2 * SOURCE_BLOCK; i++)
+		buf_add_char(&cooked, 'x');
+	s = source_open(unit_file("in.gz", cooked.p, cooked.n), NULL);
+	source_want_hash(s, false);
+	ck_assert_int_eq(drain(s, &got), SOURCE_FAULT);
+	ck_assert_int_eq(source_fault(s), GZIP_TRAILING);
+	ck_assert_str_eq(buf_text(&got), GZ_TEXT);
+	ck_assert_uint_lt(source_disk_bytes(s), 100);
+	source_free(s);
+	buf_release(&cooked);
+	buf_release(&got);
+}
+END_TEST
+
 START_TEST(jumping_gives_what_reading_gives)
 {
 	char sum[HASH_HEX];
@@ -276,6 +344,10 @@ suite_gzip(void)
 	tcase_set_timeout(t, 60);
 	tcase_add_loop_test(t, verdict_is_the_same_in_pieces_of_any_size, 0,
 	    STREAMS * BLOCKS);
+	tcase_add_loop_test(t,
+	    verdict_is_the_same_in_room_of_any_size_without_a_hash, 0,
+	    STREAMS * ROOMS);
+	tcase_add_test(t, nothing_is_read_behind_a_fault_for_no_hash);
 	tcase_add_loop_test(t, jumping_gives_what_reading_gives, 0, STREAMS);
 	tcase_add_loop_test(t, more_raw_bytes_than_the_limit_are_a_fault, 0,
 	    sizeof(limits) / sizeof(limits[0]));

@@ -17,6 +17,7 @@
 #include "file/path.h"
 #include "file/sink.h"
 #include "file/source.h"
+#include "tests/unit/file/disk.h"
 #include "tests/unit/unit.h"
 
 unit_suite suite_source;
@@ -169,20 +170,6 @@ static const size_t blocks[] = { SOURCE_BLOCK, 4096, 65536, 1000003 };
 
 enum { BLOCKS = sizeof(blocks) / sizeof(blocks[0]) };
 
-/* Bytes that tell their place. */
-static void
-fill(struct buf *b, size_t n)
-{
-	unsigned long x = 1;
-
-	b->max = n + 64;
-	while (b->n < n) {
-		x = x * 6364136223846793005UL + 1442695040888963407UL;
-		buf_printf(b, "user-%zu\td_sid=%lu\n", b->n, x >> 60);
-	}
-	b->n = n;
-}
-
 START_TEST(plain_file_is_read_whole_in_blocks_of_any_size)
 {
 	struct buf want = { 0 }, got = { 0 };
@@ -192,7 +179,7 @@ START_TEST(plain_file_is_read_whole_in_blocks_of_any_size)
 	enum source_result r;
 
 	buf_add_text(&want, "");
-	fill(&want, sizes[_i / BLOCKS]);
+	disk_fill(&want, sizes[_i / BLOCKS]);
 	hash_of(buf_str(&want), sum);
 	s = source_open(unit_file("in", want.p, want.n), NULL);
 	source_set_block(s, blocks[_i % BLOCKS]);
@@ -427,7 +414,7 @@ START_TEST(jumps_in_a_large_gzip_file_give_its_bytes_while_it_is_read)
 	int result = -1;
 	char *path;
 
-	fill(&want, LARGE);
+	disk_fill(&want, LARGE);
 	path = pack_large(&want);
 	s = source_open(path, NULL);
 	jumper = source_again(s, NULL);
