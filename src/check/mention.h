@@ -8,10 +8,11 @@
  *				spelling keyhash_id of the ID: .spelling
  *	a line without one	key      keyhash of the whole line
  *				spelling 0
- *	both			text     low half of keyhash of the whole line
+ *	both			text     keyhash of the whole line
  *
  * "The whole line" is struct line's text: without its end and the carriage
- * returns before that.
+ * returns before that.  Its fingerprint has all 64 bits: in a file of one
+ * person with millions of lines half of them would take some for others.
  */
 #ifndef CHECK_MENTION_H
 #define CHECK_MENTION_H
@@ -32,11 +33,11 @@ enum { MENTION_SHAPE = 5, MENTION_SHAPE_MASK = 3 };
 /* One for each line that takes part in the rules across lines. */
 struct mention {
 	uint64_t key;
-	uint32_t spelling;
-	uint32_t text;
+	uint64_t text;
 	uint64_t line : 40;	/* in a result from 0, in people from 1 */
 	uint64_t combo : 16;	/* its set of rules: the merge; 0 none */
 	uint64_t flags : 8;	/* enum mention_flag and the shape */
+	uint32_t spelling;
 };
 
 /* One for each further cell with an ID on an ID-sync line. */
@@ -47,11 +48,11 @@ struct link {
 	 * no customer ID. */
 	uint64_t key;
 	uint64_t line : 40;	/* as in struct mention */
-	uint64_t column : 16;	/* from 1: the second cell of the line */
 	uint64_t flags : 8;	/* MENTION_CRM: of this cell */
+	uint32_t column;	/* from 1: the second cell of the line */
 };
 
-_Static_assert(sizeof(struct mention) == 24, "a mention is 24 bytes");
-_Static_assert(sizeof(struct link) == 32, "a link is 32 bytes");
+_Static_assert(sizeof(struct mention) == 32, "a mention is 32 bytes");
+_Static_assert(sizeof(struct link) == 40, "a link is 40 bytes");
 
 #endif
