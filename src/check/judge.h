@@ -12,6 +12,7 @@
 #ifndef CHECK_JUDGE_H
 #define CHECK_JUDGE_H
 
+#include "check/keys.h"
 #include "check/reader.h"
 #include "check/seen.h"
 #include "check/site.h"
@@ -54,14 +55,6 @@ struct plain {
 	size_t n, cap;
 };
 
-enum { KEYS_KNOWN = 256, KEY_KNOWN_MAX = 31 };
-
-/* A key that broke no rule.  Files repeat the same few keys. */
-struct known_key {
-	unsigned char n;	/* 0: none */
-	char text[KEY_KNOWN_MAX];
-};
-
 struct judge {
 	const struct facts *facts;
 
@@ -86,7 +79,7 @@ struct judge {
 
 	struct seen seen;	/* items of this line */
 	struct plain plain;
-	struct known_key known[KEYS_KNOWN];	/* by hash */
+	struct known_keys keys;
 };
 
 /* What a kind of file is to the judge: one row, one file. */

@@ -1,112 +1,143 @@
 /* SPDX-License-Identifier: MIT */
-/* Fingerprints: eight bytes a multiplication (after MurmurHash64A, which is
- * in the public domain). */
+/* Fingerprints: sixteen bytes a wide multiplication. */
 #include "check/keyhash.h"
 
 #include <string.h>
 
 #include "base/clock.h"
 
-static const uint64_t multiplier = UINT64_C(0xC6A4A7935BD1E995);
+/* Odd numbers without a pattern: the digits of pi behind its point. */
+static const uint64_t pi[] = {
+	UINT64_C(0x243F6A8885A308D3), UINT64_C(0x13198A2E03707345),
+	UINT64_C(0xA4093822299F31D1), UINT64_C(0x082EFA98EC4E6C89),
+	UINT64_C(0x452821E638D01377), UINT64_C(0xBE5466CF34E90C6D),
+	UINT64_C(0xC0AC29B7C97C50DD), UINT64_C(0x3F84D5B5B5470917),
+	UINT64_C(0x9216D5D98979FB1B), UINT64_C(0xD1310BA698DFB5AD),
+	UINT64_C(0x2FFD72DBD01ADFB7),
+};
+
+_Static_assert(sizeof(pi) / sizeof(pi[0]) > KEYHASH_SALTS,
+    "a number for each salt and one more");
 
 static uint64_t
-stir(uint64_t h, uint64_t k)
+salt(uint64_t seed, size_t i)
 {
-	k *= multiplier;
-	k ^= k >> 47;
-	k *= multiplier;
-	return (h ^ k) * multiplier;
+	return fold(seed ^ pi[i], pi[i + 1]);
+}
+
+static struct keyhash_salts
+salts_of(uint64_t seed)
+{
+	struct keyhash_salts salts;
+
+	for (size_t i = 0; i < KEYHASH_SALTS; i++)
+		salts.word[i] = salt(seed, i);
+	return salts;
 }
 
 static uint64_t
-settle(uint64_t h)
+load_half(const char *p)
 {
-	h ^= h >> 47;
-	h *= multiplier;
-	return h ^ h >> 47;
-}
-
-static uint64_t
-load(const char *p)
-{
-	uint64_t k;
+	uint32_t k;
 
 	memcpy(&k, p, sizeof(k));
 	return k;
 }
 
-/* The last one to seven bytes.  Some may come twice: with the length known,
- * which every fingerprint has in it, they are the same for the same text
- * alone. */
+/* One to sixteen bytes.  Some may come twice: with the length known, which
+ * every fingerprint has in it, they are the same for the same text alone. */
 static uint64_t
-load_rest(const char *p, size_t n)
+fold_rest(uint64_t h, uint64_t salt, const char *p, size_t n)
 {
 	const unsigned char *b = (const unsigned char *)p;
-	uint32_t first, last;
 
-	if (n < 4)
-		return (uint64_t)b[0] | (uint64_t)b[n / 2] << 8 |
-		    (uint64_t)b[n - 1] << 16;
-	memcpy(&first, p, sizeof(first));
-	memcpy(&last, p + n - sizeof(last), sizeof(last));
-	return (uint64_t)first << 32 | last;
-}
-
-/* Eight bytes with A to Z made small, without looking at them one by one:
- * a byte at or above 'A' and below '[' gets its bit 5. */
-static uint64_t
-lower(uint64_t k)
-{
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	const uint64_t top = ones * 0x80;
-	uint64_t low = k & ~top;
-	uint64_t from_a = low + ones * (0x80 - 'A');
-	uint64_t past_z = low + ones * (0x80 - '[');
-
-	return k | ((from_a & ~past_z & ~k & top) >> 2);
+	if (n >= 8)
+		return fold(load_word(p) ^ salt, load_word(p + n - 8) ^ h);
+	if (n >= 4)
+		return fold(load_half(p) ^ salt, load_half(p + n - 4) ^ h);
+	return fold(((uint64_t)b[0] | (uint64_t)b[n / 2] << 8 |
+	    (uint64_t)b[n - 1] << 16) ^ salt, h);
 }
 
 uint64_t
 keyhash(uint64_t seed, struct str s)
 {
-	uint64_t h = seed ^ s.n * multiplier;
+	uint64_t odd = salt(seed, 0), even = salt(seed, 1);
+	uint64_t a = odd ^ s.n, b = even;
 
-	while (s.n >= 8) {
-		h = stir(h, load(s.p));
-		s.p += 8;
-		s.n -= 8;
+	/* Two chains, so that one product need not wait for the other. */
+	while (s.n > 32) {
+		a = fold(load_word(s.p) ^ odd, load_word(s.p + 8) ^ a);
+		b = fold(load_word(s.p + 16) ^ even, load_word(s.p + 24) ^ b);
+		s.p += 32;
+		s.n -= 32;
+	}
+	if (s.n > 16) {
+		a = fold(load_word(s.p) ^ odd, load_word(s.p + 8) ^ a);
+		s.p += 16;
+		s.n -= 16;
 	}
 	if (s.n > 0)
-		h = stir(h, load_rest(s.p, s.n));
-	return settle(h);
+		b = fold_rest(b, even, s.p, s.n);
+	return fold(a ^ pi[2], b ^ odd);
 }
 
 uint64_t
 keyhash_nocase(uint64_t seed, struct str s)
 {
-	uint64_t h = seed ^ s.n * multiplier;
+	return keyhash_id(seed, s).key;
+}
 
-	while (s.n >= 8) {
-		h = stir(h, lower(load(s.p)));
-		s.p += 8;
-		s.n -= 8;
-	}
+/* The next KEYHASH_BLOCK bytes at most, in small letters. */
+static uint64_t
+lower_block(struct str s, uint64_t words[8])
+{
+	char bytes[KEYHASH_BLOCK] = { 0 };
+	uint64_t capitals = 0;
+
 	if (s.n > 0)
-		h = stir(h, lower(load_rest(s.p, s.n)));
-	return settle(h);
+		memcpy(bytes, s.p, s.n);
+	for (size_t i = 0; i < 8; i++) {
+		uint64_t k = load_word(bytes + 8 * i);
+		uint64_t found = capitals_of(k);
+
+		words[i] = k | found >> 2;
+		capitals |= top_bits(found) << (8 * i);
+	}
+	return capitals;
 }
 
 struct id_key
 keyhash_id(uint64_t seed, struct str id)
 {
-	return (struct id_key){ .key = keyhash_nocase(seed, id),
-		.spelling = (uint32_t)(keyhash(seed, id) >> 32) };
+	struct keyhash_salts salts = salts_of(seed);
+	struct id_key all = { 0, 0 };
+	size_t n = id.n, at = 0;
+
+	do {
+		size_t to = n - at < KEYHASH_BLOCK ? n : at + KEYHASH_BLOCK;
+		struct id_key block;
+		uint64_t words[8], capitals;
+
+		capitals = lower_block(str_cut(id, at, to), words);
+		block = keyhash_block(&salts, words, capitals, n);
+		/* The first one stands as it is, see keyhash_block. */
+		if (at == 0)
+			all = block;
+		else
+			all = (struct id_key){
+				keyhash_pair(all.key, block.key),
+				(uint32_t)keyhash_pair(all.spelling,
+				    block.spelling) };
+		at = to;
+	} while (at < n);
+	return all;
 }
 
 uint64_t
 keyhash_pair(uint64_t a, uint64_t b)
 {
-	return settle(stir(stir(multiplier, a), b));
+	return fold(fold(a ^ pi[0], pi[1]) ^ b, pi[3]);
 }
 
 uint64_t

@@ -5,10 +5,12 @@ libcheck_a_SOURCES = \
 	src/check/container.c src/check/container.h \
 	src/check/encoding.c src/check/encoding.h \
 	src/check/facts.c \
+	src/check/fold.h \
 	src/check/hashrules.c src/check/hashrules.h \
 	src/check/idrules.c src/check/idrules.h \
 	src/check/judge.c src/check/judge.h \
 	src/check/keyhash.c src/check/keyhash.h \
+	src/check/keys.c src/check/keys.h \
 	src/check/kind_sync.c \
 	src/check/kind_trait.c \
 	src/check/lineindex.c src/check/lineindex.h \

@@ -143,13 +143,6 @@ rule_key_reserved(struct judge *j, struct str key)
 		judge_report(j, RULE_KV_DPREFIX, key);
 }
 
-static bool
-is_known(const struct known_key *known, struct str text)
-{
-	return known->n > 0 && known->n == text.n &&
-	    memcmp(known->text, text.p, text.n) == 0;
-}
-
 static void
 key_rules(struct judge *j, struct side side)
 {
@@ -173,23 +166,20 @@ key_rules(struct judge *j, struct side side)
 		judge_report(j, RULE_PII_KEY, key);
 }
 
-/* A key that was found clean is not looked at twice; the quotes around it
- * belong to it.  (A rule the line has already is not counted again, so only
- * a line without findings can tell that a key is clean.) */
+/* A key that was found clean is not looked at twice, and double quotes make
+ * no difference to a good one.  (A rule the line has already is not counted
+ * again, so only a line without findings can tell that a key is clean.) */
 static void
-key_judge(struct judge *j, struct side side, uint64_t hash)
+key_judge(struct judge *j, struct side side)
 {
-	struct known_key *known =
-	    &j->known[(hash + side.quoted) % KEYS_KNOWN];
+	bool plain = side.quoted || side.inner.n == side.text.n;
 	bool clean = j->count == 0;
 
-	if (is_known(known, side.text))
+	if (plain && side.inner.n > 0 && keys_know(&j->keys, side.inner))
 		return;
 	key_rules(j, side);
-	if (!clean || j->count > 0 || side.text.n > KEY_KNOWN_MAX)
-		return;
-	known->n = (unsigned char)side.text.n;
-	memcpy(known->text, side.text.p, side.text.n);
+	if (clean && j->count == 0)
+		keys_learn(&j->keys, side.inner);
 }
 
 /* --- rules about the value --------------------------------------------- */
@@ -229,10 +219,10 @@ pair_judge(struct judge *j, struct str item, size_t equals)
 {
 	struct side key = cut_side(str_cut(item, 0, equals));
 	struct side value = cut_side(str_cut(item, equals + 1, item.n));
-	uint64_t hash = keyhash('k', key.inner);
-	uint64_t both = keyhash_pair(hash, keyhash('v', value.inner));
+	uint64_t both = keyhash_pair(keyhash('k', key.inner),
+	    keyhash('v', value.inner));
 
-	key_judge(j, key, hash);
+	key_judge(j, key);
 	value_judge(j, value);
 	if (seen_add(&j->seen, both))
 		judge_report(j, RULE_KV_DUPPAIR, item);

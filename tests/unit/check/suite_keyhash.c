@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "check/keyhash.h"
+#include "check/keys.h"
 #include "tests/unit/unit.h"
 
 unit_suite suite_keyhash;
@@ -74,6 +75,43 @@ START_TEST(only_ascii_letters_have_a_case)
 }
 END_TEST
 
+/* Lengths around the sizes that are read at a time. */
+START_TEST(any_change_of_a_text_changes_its_fingerprint)
+{
+	size_t n = (size_t)_i;
+	char a[LENGTH_MAX], b[LENGTH_MAX];
+	struct str text = id_of(n, a), other = id_of(n, b);
+	uint64_t want = keyhash(SEED, text);
+
+	for (size_t i = 0; i < n; i++) {
+		b[i] = (char)(b[i] ^ 0x20);
+		ck_assert_uint_ne(keyhash(SEED, other), want);
+		b[i] = a[i];
+	}
+	ck_assert_uint_eq(keyhash(SEED, other), want);
+	ck_assert_uint_ne(keyhash(SEED + 1, text), want);
+	ck_assert_uint_ne(keyhash(SEED, str_cut(text, 0, n - 1)), want);
+}
+END_TEST
+
+START_TEST(key_is_known_by_all_of_its_bytes)
+{
+	static struct known_keys keys;
+	char bytes[LENGTH_MAX];
+	struct str key = id_of((size_t)_i, bytes);
+
+	keys_learn(&keys, key);
+	ck_assert(keys_know(&keys, key) == (_i <= KEYS_BYTES_MAX));
+	for (size_t i = 0; i < key.n; i++) {
+		bytes[i] = (char)(bytes[i] ^ 0x20);
+		ck_assert(!keys_know(&keys, key));
+		bytes[i] = (char)(bytes[i] ^ 0x20);
+	}
+	bytes[key.n] = '\0';
+	ck_assert(!keys_know(&keys, (struct str){ bytes, key.n + 1 }));
+}
+END_TEST
+
 Suite *
 suite_keyhash(void)
 {
@@ -85,6 +123,10 @@ suite_keyhash(void)
 	tcase_add_loop_test(t, any_other_change_gives_another_key, 1,
 	    LENGTH_MAX);
 	tcase_add_test(t, only_ascii_letters_have_a_case);
+	tcase_add_loop_test(t, any_change_of_a_text_changes_its_fingerprint,
+	    1, LENGTH_MAX);
+	tcase_add_loop_test(t, key_is_known_by_all_of_its_bytes, 1,
+	    KEYS_BYTES_MAX + 4);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* One slot a hash: a key that comes later takes the place. */
+#include "check/keys.h"
+
+static struct known_key
+padded(struct str text)
+{
+	char bytes[KEYS_BYTES_MAX] = { 0 };
+	struct known_key key;
+
+	memcpy(bytes, text.p, text.n);
+	for (size_t i = 0; i < KEYS_WORDS; i++)
+		key.word[i] = load_word(bytes + 8 * i);
+	return key;
+}
+
+bool
+keys_know(const struct known_keys *keys, struct str text)
+{
+	struct known_key key;
+
+	/* A zero at its end could not be told from those behind it. */
+	if (text.n > KEYS_BYTES_MAX || text.p[text.n - 1] == '\0')
+		return false;
+	key = padded(text);
+	return keys_has(keys, &key, keys_hash(&key));
+}
+
+void
+keys_learn(struct known_keys *keys, struct str text)
+{
+	struct known_key key;
+
+	if (text.n > KEYS_BYTES_MAX)
+		return;
+	key = padded(text);
+	keys->slots[keys_hash(&key) >> (64 - KEYS_SLOTS_LOG)] = key;
+}
