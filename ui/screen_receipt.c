@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "spec/receipt.h"
 #include "ui/screens.h"
 
 /* The counters that are compared, with where they stand and what they
@@ -68,8 +69,10 @@ add_findings(struct app *app, struct page *page, const struct receipt *r)
 {
 	struct finding list[RECEIPT_RULES_MAX];
 	const struct delivered *d = desk_delivered(app_desk(app));
-	size_t count = receipt_judge(r, d == NULL ? NULL : d->name,
-	    d == NULL ? 0 : d->records, false, list);
+	const char *name = d == NULL ? NULL : d->name;
+	struct receipt_sent sent = { .names = &name, .count = d != NULL,
+		.records = d == NULL ? 0 : d->records };
+	size_t count = receipt_judge(r, &sent, list);
 
 	for (size_t i = 0; i < count; i++)
 		page_text(page, _(rule_get(list[i].rule)->message))->state =

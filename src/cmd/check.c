@@ -1,21 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* check FILE...: the whole check without the wizard. */
-#include <signal.h>
 #include <stddef.h>
 #include <stdio.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/intl.h"
-#include "base/num.h"
-#include "base/safetext.h"
 #include "cmd/commands.h"
 #include "cmd/report.h"
 #include "cmd/take.h"
+#include "cmd/watch.h"
 #include "run/lists.h"
 
-enum { FILES_MAX = 1000, EXAMPLES = 10, PROGRESS_MS = 100, NAME_COLUMNS = 40 };
+enum { FILES_MAX = 1000, EXAMPLES = 10 };
 
 struct settings {
 	const char *as, *site_ids, *traits;
@@ -77,72 +73,7 @@ static const struct option options[] = {
 	{ 0 },
 };
 
-/* --- stopping and progress --------------------------------------------- */
-
-/* Signals that end the program are held back and asked for between steps,
- * so that no handler and no state of one is needed. */
-static void
-hold_signals(void)
-{
-	sigset_t set;
-
-	(void)sigemptyset(&set);
-	(void)sigaddset(&set, SIGINT);
-	(void)sigaddset(&set, SIGTERM);
-	(void)sigprocmask(SIG_BLOCK, &set, NULL);
-}
-
-static bool
-asked_to_stop(void)
-{
-	sigset_t set;
-
-	if (sigpending(&set) != 0)
-		return false;
-	return sigismember(&set, SIGINT) == 1 ||
-	    sigismember(&set, SIGTERM) == 1;
-}
-
-static void
-show_progress(const struct exam *x, int64_t *shown)
-{
-	struct check_progress p;
-	char percent[NUM_TEXT_MAX], lines[NUM_TEXT_MAX];
-	int64_t now = clock_monotonic_ms();
-
-	if (now - *shown < PROGRESS_MS)
-		return;
-	*shown = now;
-	exam_progress(x, &p);
-	(void)fprintf(stderr, _("\rRead %s %%, %s lines "),
-	    num_percent(p.disk_bytes, p.disk_total, percent),
-	    num_group(p.lines, lines));
-}
-
-static void
-hide_progress(void)
-{
-	(void)fprintf(stderr, "\r%*s\r", 60, "");
-}
-
 /* --- one file ---------------------------------------------------------- */
-
-static enum step
-read_all(struct exam *x, struct err *err)
-{
-	bool show = isatty(STDERR_FILENO) == 1;
-	int64_t shown = clock_monotonic_ms();
-	enum step step = STEP_MORE;
-
-	while (step == STEP_MORE && !asked_to_stop()) {
-		step = exam_step(x, err);
-		if (show)
-			show_progress(x, &shown);
-	}
-	if (show)
-		hide_progress();
-	return step;
-}
 
 static int
 tell_stopped(void)
@@ -158,13 +89,15 @@ static int
 check_open(struct exam *x, const struct context *context,
     const struct settings *s)
 {
-	struct report r = { .path = exam_path(x), .exam = x };
+	struct report r = { .path = exam_path(x), .exam = x,
+		.name = name_base(str_from(s->as != NULL ? s->as
+		    : exam_path(x))) };
 	struct err err = { 0 };
 	enum step step;
 
 	if (!exam_begin(x, context, s->examples, &err))
 		return command_refuse(&err);
-	step = read_all(x, &err);
+	step = watch_run(x, &err);
 	if (step == STEP_FAILED)
 		return command_refuse(&err);
 	r.stopped = step == STEP_MORE;
@@ -214,7 +147,7 @@ check_all(const struct call *call, const struct context *context,
 {
 	int worst = COMMAND_OK;
 
-	for (size_t i = 0; i < call->count && !asked_to_stop(); i++) {
+	for (size_t i = 0; i < call->count && !watch_stopped(); i++) {
 		int status;
 
 		if (i > 0 && !s->json)
@@ -245,7 +178,7 @@ run(const struct call *call)
 		return command_refuse(&err);
 	}
 	lists_give(&lists, &context);
-	hold_signals();
+	watch_signals();
 	status = check_all(call, &context, s);
 	lists_release(&lists);
 	return status;

@@ -9,9 +9,14 @@ libcmd_a_SOURCES = \
 	src/cmd/help.c \
 	src/cmd/name.c \
 	src/cmd/option.c src/cmd/option.h \
+	src/cmd/receipt.c src/cmd/receipt.h \
+	src/cmd/receipt_json.c \
+	src/cmd/receipt_ours.c \
+	src/cmd/receipt_text.c \
 	src/cmd/report.h \
 	src/cmd/report_json.c \
 	src/cmd/report_text.c \
 	src/cmd/take.c src/cmd/take.h \
+	src/cmd/watch.c src/cmd/watch.h \
 	src/cmd/wrap.c src/cmd/wrap.h
 LIBCMD = libcmd.a $(LIBRUN)

@@ -145,22 +145,10 @@ has_problem(const struct name_verdict *v)
 	return false;
 }
 
-/* After the last slash or backslash: what name_diagnose judges. */
-static struct str
-base_of(struct str path)
-{
-	size_t from = path.n;
-
-	while (from > 0 && path.p[from - 1] != '/' &&
-	    path.p[from - 1] != '\\')
-		from--;
-	return str_cut(path, from, path.n);
-}
-
 static int
 check(const struct settings *s, int64_t now)
 {
-	struct str name = base_of(str_from(s->check));
+	struct str name = name_base(str_from(s->check));
 	struct name_piece pieces[NAME_PIECES_MAX];
 	struct name_verdict v;
 	struct buf out = { 0 };

@@ -12,6 +12,7 @@ void report_finding(const struct finding *f, struct buf *out);
 /* What happened to a file, for the two forms of a report. */
 struct report {
 	const char *path;
+	struct str name;	/* the file was judged by */
 	struct exam *exam;
 	struct check_summary summary;
 	struct forecast forecast;

@@ -108,6 +108,8 @@ add_summary(const struct report *r, struct buf *out)
 	json_put(o, "rules", rules_of(exam_findings(r->exam)));
 	json_put_number(o, "users", s->users);
 	json_put(o, "forecast", forecast_object(&r->forecast));
+	json_put_text(o, "name", r->name);
+	json_put_text(o, "id_type", str_from(idtype_get(s->idtype)->word));
 	add_line(o, out);
 }
 

@@ -14,6 +14,7 @@ librun_a_SOURCES = \
 	src/run/evidence.c src/run/evidence.h \
 	src/run/exam.c src/run/exam.h \
 	src/run/help.c src/run/help.h \
+	src/run/inbox.c src/run/inbox.h \
 	src/run/journal.c src/run/journal.h \
 	src/run/letters.c src/run/letters.h \
 	src/run/lists.c src/run/lists.h \

@@ -69,6 +69,22 @@ counter_of(const struct estimate *e, enum rule_id rule)
 	return counter;
 }
 
+bool
+forecast_feeds(enum rule_id rule, enum severity severity,
+    enum idtype first_column, enum rule_counter counter)
+{
+	struct estimate e = {
+		.by_id = counter_by_id(first_column),
+		.tabless = true,
+		.spaces_count = severity == SEVERITY_ERROR,
+	};
+
+	if (counter_of(&e, rule) == counter)
+		return true;
+	e.tabless = false;
+	return counter_of(&e, rule) == counter;
+}
+
 /* The first counter in Adobe's order.  The others, No Match among them, do
  * not take a line: whom Adobe knows can not be told from the file. */
 static enum rule_counter

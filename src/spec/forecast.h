@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Adobe's receipt: the one we expect for a file, and one that came by
- * e-mail.  (inbound-receipt-message; our own estimate is labelled so.)
+ * Adobe's receipt as we expect it for a file.  (inbound-receipt-message; our
+ * own estimate is labelled so.)  The one that came: spec/receipt.h.
  */
 #ifndef SPEC_FORECAST_H
 #define SPEC_FORECAST_H
@@ -22,6 +22,8 @@ struct forecast {
 	uint64_t stored;
 	uint64_t signals, removed;
 	uint64_t failed_validation;	/* traits */
+	/* Nobody can tell these in advance: 0 in an estimate. */
+	uint64_t failed_users, devices, unused_signals, realized;
 };
 
 /*
@@ -35,26 +37,9 @@ struct forecast {
 void forecast_make(struct forecast *f, const struct findings *findings,
     uint64_t records, enum idtype first_column, bool beta);
 
-enum { RECEIPT_FILES_MAX = 64 };
-
-struct receipt {
-	uint64_t partner;	/* "ID:7" */
-	char *files[RECEIPT_FILES_MAX];	/* addresses as printed, owned */
-	size_t file_count;
-	struct forecast counters;
-	uint32_t has;		/* bit per counter that was there: see .c */
-	int64_t start, end;	/* 0 if not there; UTC is assumed */
-};
-
-/* Tolerant: labels in any case and spacing, thousands separators, unknown
- * lines.  False when the text is no receipt. */
-bool receipt_parse(struct str text, struct receipt *r, struct err *err);
-void receipt_release(struct receipt *r);
-
-/* The RCPT rules.  records: our count, 0 unknown; name: what we sent, or
- * NULL.  Returns how many findings (line 0). */
-enum { RECEIPT_RULES_MAX = 12 };
-size_t receipt_judge(const struct receipt *r, const char *name,
-    uint64_t records, bool beta, struct finding out[RECEIPT_RULES_MAX]);
+/* May a line with this rule, found with that severity, be counted under
+ * that counter of the receipt?  first_column: what its IDs are. */
+bool forecast_feeds(enum rule_id rule, enum severity severity,
+    enum idtype first_column, enum rule_counter counter);
 
 #endif

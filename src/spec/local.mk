@@ -26,6 +26,8 @@ libspec_a_SOURCES = \
 	src/spec/jspath.c src/spec/jspath.h \
 	src/spec/kind.c src/spec/kind.h \
 	src/spec/mail.c src/spec/mail.h \
+	src/spec/mailcode.c src/spec/mailcode.h \
+	src/spec/mailtext.c src/spec/mailtext.h \
 	src/spec/name.h \
 	src/spec/name_clean.c \
 	src/spec/name_compose.c \
@@ -42,7 +44,9 @@ libspec_a_SOURCES = \
 	src/spec/pii_number.c src/spec/pii_number.h \
 	src/spec/placement.c src/spec/placement.h \
 	src/spec/plan.h \
-	src/spec/receipt.c \
+	src/spec/receipt.c src/spec/receipt.h \
+	src/spec/receipt_judge.c \
+	src/spec/receipt_line.c src/spec/receipt_line.h \
 	src/spec/rule.c src/spec/rule.h src/spec/rules.def \
 	src/spec/ruleset.c \
 	src/spec/s3place.c src/spec/s3place.h \

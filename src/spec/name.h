@@ -37,6 +37,9 @@ struct name_verdict {
 	size_t count;
 };
 
+/* The part of path that is judged: after its last / or \. */
+struct str name_base(struct str path);
+
 /* Judge the base name of path at the time now.  Never fails.  Of a name
  * longer than NAME_BYTES_MAX only NAME-SYNTAX is told. */
 void name_diagnose(struct str path, int64_t now, struct name_verdict *v);

@@ -74,6 +74,12 @@ all_values_fit(const struct name_parts *parts)
 	return true;
 }
 
+struct str
+name_base(struct str path)
+{
+	return path_base(path);
+}
+
 void
 name_diagnose(struct str path, int64_t now, struct name_verdict *v)
 {

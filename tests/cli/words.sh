@@ -113,7 +113,7 @@ if grep -q -- --linear out; then
 	exits 2 "and no other"
 	complains '"--nonsense" is no option' "which it names"
 fi
-for command in check name explain doctor help; do
+for command in check receipt name explain doctor help; do
 	run $command --help
 	exits 0 "help of $command"
 	says "aam-onboard $command" "$command tells its use"

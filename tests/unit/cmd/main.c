@@ -2,13 +2,13 @@
 /* The unit tests of the command layer. */
 #include "tests/unit/unit.h"
 
-unit_suite suite_option, suite_excerpt;
+unit_suite suite_option, suite_excerpt, suite_watch;
 
 int
 main(void)
 {
 	static unit_suite *const suites[] = { suite_option, suite_excerpt,
-		NULL };
+		suite_watch, NULL };
 
 	return unit_run(suites);
 }

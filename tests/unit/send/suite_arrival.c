@@ -11,6 +11,7 @@
 #include "file/path.h"
 #include "file/sink.h"
 #include "send/service.h"
+#include "spec/receipt.h"
 #include "tests/unit/unit.h"
 
 unit_suite suite_arrival;

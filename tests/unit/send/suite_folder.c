@@ -10,6 +10,7 @@
 #include "file/path.h"
 #include "send/reply.h"
 #include "send/service.h"
+#include "spec/receipt.h"
 #include "tests/unit/unit.h"
 
 unit_suite suite_folder;

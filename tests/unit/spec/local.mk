@@ -13,6 +13,7 @@ tests_unit_test_spec_SOURCES = tests/unit/spec/main.c \
 	tests/unit/spec/suite_idtype.c \
 	tests/unit/spec/suite_ini.c \
 	tests/unit/spec/suite_kind.c \
+	tests/unit/spec/suite_mailtext.c \
 	tests/unit/spec/suite_name.c \
 	tests/unit/spec/suite_name_any.c \
 	tests/unit/spec/suite_name_compose.c \

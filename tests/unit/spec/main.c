@@ -12,6 +12,7 @@ unit_suite suite_glance;
 unit_suite suite_idtype;
 unit_suite suite_ini;
 unit_suite suite_kind;
+unit_suite suite_mailtext;
 unit_suite suite_name;
 unit_suite suite_name_any;
 unit_suite suite_name_compose;
@@ -32,6 +33,7 @@ main(void)
 		suite_idtype,
 		suite_ini,
 		suite_kind,
+		suite_mailtext,
 		suite_name,
 		suite_name_any,
 		suite_name_compose,

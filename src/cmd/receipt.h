@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/* A receipt beside what we expected, for the two forms of its report. */
+#ifndef CMD_RECEIPT_H
+#define CMD_RECEIPT_H
+
+#include "spec/receipt.h"
+
+enum { OURS_MAX = 100 };
+
+/* What a check told of a file that was sent. */
+struct ours_file {
+	char *name;		/* as it was judged; owned */
+	struct forecast forecast;
+	uint64_t records, blank;
+	uint64_t counts[RULE_COUNT];
+	enum severity severities[RULE_COUNT];	/* where counts is not 0 */
+	enum idtype idtype;	/* of the first column */
+};
+
+/* The files that were sent.  All-zero is none. */
+struct ours {
+	struct ours_file files[OURS_MAX];
+	size_t count;
+};
+
+/* How a data file is to be judged; all-zero as its name says. */
+struct ours_way {
+	const char *as;
+	enum idtype idtype;
+	int64_t now;
+	bool beta;
+};
+
+/* Check the file.  Stopped by the person: ERR_CANCELLED. */
+bool ours_check(struct ours *o, const char *path, const struct ours_way *way,
+    struct err *err);
+/* Take the summaries that check --json wrote. */
+bool ours_read(struct ours *o, const char *path, struct err *err);
+void ours_release(struct ours *o);
+/* Into *sum, which borrows: all files of ours that the receipt lists, or
+ * all of them when it lists none.  False when there are none. */
+bool ours_sum(const struct ours *o, const struct receipt *r,
+    struct ours_file *sum);
+
+/* Everything about one receipt. */
+struct compared {
+	const char *path;	/* of the mail */
+	const struct receipt *receipt;
+	const struct ours *ours;
+	struct ours_file sum;	/* valid when known */
+	bool known;		/* there is something to compare with */
+	bool comparable;	/* all files listed are ours */
+	bool beta;
+	struct finding findings[RECEIPT_RULES_MAX];
+	size_t count;
+};
+
+/* Can a difference be told for this line? */
+bool compared_differs(const struct compared *c, enum receipt_line line);
+/* Rules of ours that may explain a line, in their order; returns how many. */
+size_t compared_rules(const struct compared *c, enum receipt_line line,
+    enum rule_id out[RULE_COUNT]);
+
+void receipt_text(const struct compared *c, struct buf *out);
+/* {"type":"finding"}* and then {"type":"summary"}. */
+void receipt_json(const struct compared *c, struct buf *out);
+
+#endif

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/* Steps, progress and signals. */
+#include "cmd/watch.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/intl.h"
+#include "base/num.h"
+#include "base/utf8.h"
+
+enum {
+	SHOW_EVERY_MS = 100,
+	RATE_FROM_MS = 1000,	/* before that a rate says nothing */
+	COLUMNS = 80,
+	MINUTE = 60,
+	HOUR = 3600,
+};
+
+struct watched {
+	int64_t begun, shown;	/* ms */
+	int columns;
+	bool any;		/* there is a line to wipe */
+};
+
+/* --- signals ----------------------------------------------------------- */
+
+void
+watch_signals(void)
+{
+	sigset_t set;
+
+	(void)sigemptyset(&set);
+	(void)sigaddset(&set, SIGINT);
+	(void)sigaddset(&set, SIGTERM);
+	(void)sigprocmask(SIG_BLOCK, &set, NULL);
+}
+
+bool
+watch_stopped(void)
+{
+	sigset_t set;
+
+	if (sigpending(&set) != 0)
+		return false;
+	return sigismember(&set, SIGINT) == 1 ||
+	    sigismember(&set, SIGTERM) == 1;
+}
+
+/* --- the line ---------------------------------------------------------- */
+
+static void
+add_left(uint64_t seconds, struct buf *out)
+{
+	if (seconds < MINUTE)
+		buf_printf(out, _(", %u s left"), (unsigned)seconds);
+	else if (seconds < HOUR)
+		buf_printf(out, _(", %u min left"),
+		    (unsigned)((seconds + MINUTE - 1) / MINUTE));
+	else
+		buf_printf(out, _(", %u h %u min left"),
+		    (unsigned)(seconds / HOUR),
+		    (unsigned)(seconds % HOUR / MINUTE));
+}
+
+static void
+add_rate(const struct check_progress *p, int64_t ms, struct buf *out)
+{
+	uint64_t rate = p->disk_bytes * 1000 / (uint64_t)ms;
+	char size[NUM_TEXT_MAX];
+
+	if (rate == 0)
+		return;
+	buf_printf(out, _(", %s/s"), num_size(rate, size));
+	if (p->disk_total > p->disk_bytes)
+		add_left((p->disk_total - p->disk_bytes + rate - 1) / rate,
+		    out);
+}
+
+void
+watch_line(const struct check_progress *p, int64_t ms, int columns,
+    struct buf *out)
+{
+	char number[NUM_TEXT_MAX];
+	struct buf line = { 0 };
+	struct str s;
+
+	if (p->disk_total > 0)
+		buf_printf(&line, _("Read %s %%"), num_percent(p->disk_bytes,
+		    p->disk_total, number));
+	else
+		buf_printf(&line, _("Read %s"), num_size(p->disk_bytes,
+		    number));
+	if (ms >= RATE_FROM_MS)
+		add_rate(p, ms, &line);
+	buf_printf(&line, intl_plural(", %s line", ", %s lines", p->lines),
+	    num_group(p->lines, number));
+	if (p->bad_lines > 0)
+		buf_printf(&line, _(", %s with problems"),
+		    num_group(p->bad_lines, number));
+	for (s = buf_str(&line); utf8_columns(s) > columns; s.n--)
+		;
+	buf_add_str(out, s);
+	buf_release(&line);
+}
+
+static int
+terminal_columns(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+		return COLUMNS;
+	return size.ws_col;
+}
+
+static void
+wipe(struct watched *w)
+{
+	if (w->any)
+		(void)fprintf(stderr, "\r%*s\r", w->columns, "");
+}
+
+static void
+show(const struct exam *x, struct watched *w)
+{
+	int64_t now = clock_monotonic_ms();
+	struct check_progress p;
+	struct buf line = { 0 };
+
+	if (now - w->shown < SHOW_EVERY_MS)
+		return;
+	/* One column stays free: a full line would move the screen up. */
+	w->columns = terminal_columns() - 1;
+	w->shown = now;
+	w->any = true;
+	exam_progress(x, &p);
+	watch_line(&p, now - w->begun, w->columns, &line);
+	/* In one piece, with blanks over what the line before left. */
+	(void)fprintf(stderr, "\r%s%*s", buf_text(&line), w->columns -
+	    utf8_columns(buf_str(&line)), "");
+	buf_release(&line);
+}
+
+enum step
+watch_run(struct exam *x, struct err *err)
+{
+	struct watched w = { .begun = clock_monotonic_ms() };
+	bool terminal = isatty(STDERR_FILENO) == 1;
+	enum step step = STEP_MORE;
+
+	w.shown = w.begun;
+	while (step == STEP_MORE && !watch_stopped()) {
+		step = exam_step(x, err);
+		if (terminal)
+			show(x, &w);
+	}
+	wipe(&w);
+	return step;
+}

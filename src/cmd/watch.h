@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Runs a check to its end, watched by a person: progress on standard error
+ * when that is a terminal, and an end on Ctrl-C between two steps.
+ */
+#ifndef CMD_WATCH_H
+#define CMD_WATCH_H
+
+#include "base/buf.h"
+#include "run/exam.h"
+
+/* From here on signals that end the program are held back and asked for by
+ * watch_stopped, so that no handler and no state of one is needed. */
+void watch_signals(void);
+bool watch_stopped(void);
+
+/* STEP_MORE: it was stopped. */
+enum step watch_run(struct exam *x, struct err *err);
+
+/* What is shown after ms milliseconds, at most columns wide:
+ * "45.1 %, 812 MB/s, 12 s left, 1,234,567 lines, 3 with problems". */
+void watch_line(const struct check_progress *p, int64_t ms, int columns,
+    struct buf *out);
+
+#endif
