@@ -58,5 +58,5 @@ coverage:
 	status=$$?; cat coverage.txt; exit $$status
 
 clean-local:
-	$(AM_V_at)rm -rf sanitize coverage headless bench-files
+	$(AM_V_at)rm -rf sanitize coverage headless zlib bench-files
 .PHONY: check-sanitize coverage

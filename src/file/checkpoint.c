@@ -9,9 +9,9 @@
 
 enum {
 	NEAR_SHIFT = 24,	/* 16 MiB apart ... */
-	NEAR_SLOTS = 512,	/* ... for the first 8 GiB */
-	FAR_SHIFT = 27,		/* then 128 MiB, up to 64 GiB */
-	FAR_SLOTS = 448,
+	NEAR_SLOTS = 320,	/* ... for the first 5 GiB */
+	FAR_SHIFT = 28,		/* then 256 MiB, up to 64 GiB */
+	FAR_SLOTS = 236,
 	SLOTS = NEAR_SLOTS + FAR_SLOTS,
 };
 
@@ -46,7 +46,7 @@ checkpoint_free(struct checkpoint *p)
 {
 	if (p == NULL)
 		return;
-	inflater_free((struct inflater *)(uintptr_t)p->state);
+	inflater_free(p->state);
 	free(p);
 }
 
@@ -72,7 +72,7 @@ checkpoints_offer(struct checkpoints *c, uint64_t raw, uint64_t disk,
 	p = xmalloc(sizeof(*p));
 	p->raw = raw;
 	p->disk = disk;
-	p->state = inflater_copy(state);
+	p->state = inflater_keep(state);
 	/* Another thread may have been here first: then its one stays. */
 	if (!atomic_compare_exchange_strong_explicit(slot, &none, p,
 	    memory_order_release, memory_order_relaxed))

@@ -1,19 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * gzip, member by member: the headers and trailers are read here, byte by
- * byte, zlib inflates what is between them.  So every fault has its name,
+ * byte, file/unpack takes what is between.  So every fault has its name,
  * whatever the pieces the bytes come in.
  */
-#define ZLIB_CONST
 #include "file/inflate.h"
 
 #include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 
-#include <zlib.h>
-
-#include "base/die.h"
 #include "base/mem.h"
 
 /* Where in a member the next byte belongs, in the order of the format. */
@@ -48,32 +44,18 @@ enum {
 };
 
 struct inflater {
-	z_stream z;
+	struct unpacker *body;
 	enum place place;
 	unsigned char flags;
 	unsigned left;		/* bytes until this place is done */
 	uint64_t value;		/* of a number, least byte first */
 	unsigned shift;
-	uLong header_crc, crc;
+	uint32_t header_crc, crc;
 	uint64_t length;	/* raw bytes of this member */
 	uint64_t raw, limit;
 	unsigned members, whole;
 	enum gzip_fault fault;
 };
-
-static void *
-take_memory(void *nothing, unsigned count, unsigned size)
-{
-	(void)nothing;
-	return xcalloc(count, size);
-}
-
-static void
-give_memory(void *nothing, void *p)
-{
-	(void)nothing;
-	free(p);
-}
 
 struct inflater *
 inflater_new(uint64_t limit)
@@ -81,33 +63,39 @@ inflater_new(uint64_t limit)
 	struct inflater *i = xcalloc(1, sizeof(*i));
 
 	i->limit = limit;
-	i->z.zalloc = take_memory;
-	i->z.zfree = give_memory;
-	if (inflateInit2(&i->z, -MAX_WBITS) != Z_OK)
-		die("the compression library does not start");
+	i->body = unpacker_new();
 	return i;
+}
+
+static struct inflater *
+copy_with(const struct inflater *i, struct unpacker *body)
+{
+	struct inflater *copy = xmalloc(sizeof(*copy));
+
+	*copy = *i;
+	copy->body = body;
+	return copy;
 }
 
 struct inflater *
 inflater_copy(const struct inflater *i)
 {
-	struct inflater *copy = xmalloc(sizeof(*copy));
-	/* zlib only reads from it, but its interface does not say so. */
-	z_stream *from = (z_stream *)(uintptr_t)&i->z;
+	return copy_with(i, unpacker_copy(i->body));
+}
 
-	*copy = *i;
-	if (inflateCopy(&copy->z, from) != Z_OK)
-		bug("a compressed stream cannot be copied");
-	return copy;
+const struct inflater *
+inflater_keep(const struct inflater *i)
+{
+	return copy_with(i, unpacker_keep(i->body));
 }
 
 void
-inflater_free(struct inflater *i)
+inflater_free(const struct inflater *i)
 {
 	if (i == NULL)
 		return;
-	(void)inflateEnd(&i->z);
-	free(i);
+	unpacker_free(i->body);
+	free((void *)(uintptr_t)i);
 }
 
 static void
@@ -129,8 +117,8 @@ expect(struct inflater *i, enum place place, unsigned bytes)
 static void
 begin_body(struct inflater *i)
 {
-	(void)inflateReset(&i->z);
-	i->crc = crc32(0, NULL, 0);
+	unpacker_reset(i->body);
+	i->crc = 0;
 	i->length = 0;
 	if (i->members < UINT_MAX)
 		i->members++;
@@ -157,7 +145,7 @@ next_part(struct inflater *i, enum place done)
 static void
 end_member(struct inflater *i)
 {
-	if ((uint32_t)i->value != (uint32_t)i->crc) {
+	if ((uint32_t)i->value != i->crc) {
 		fail(i, GZIP_CRC);
 	} else if ((uint32_t)(i->value >> 32) != (uint32_t)i->length) {
 		fail(i, GZIP_LENGTH);
@@ -206,11 +194,17 @@ take_number(struct inflater *i, unsigned char c)
 		end_number(i);
 }
 
+static uint32_t
+crc_byte(uint32_t crc, unsigned char c)
+{
+	return unpack_crc(crc, (struct str){ (const char *)&c, 1 });
+}
+
 /* The byte where a member, or nothing, has to begin. */
 static void
 take_magic(struct inflater *i, unsigned char c)
 {
-	i->header_crc = crc32(crc32(0, NULL, 0), &c, 1);
+	i->header_crc = crc_byte(0, c);
 	if (c == MAGIC)
 		i->place = AT_MAGIC_END;
 	else if (i->members == 0)
@@ -237,7 +231,7 @@ static void
 take_byte(struct inflater *i, unsigned char c)
 {
 	if (i->place > AT_MAGIC && i->place < AT_HEADER_CRC)
-		i->header_crc = crc32(i->header_crc, &c, 1);
+		i->header_crc = crc_byte(i->header_crc, c);
 	switch (i->place) {
 	case AT_MAGIC:
 		take_magic(i, c);
@@ -272,12 +266,6 @@ take_byte(struct inflater *i, unsigned char c)
 	}
 }
 
-static size_t
-least(uint64_t a, uint64_t b)
-{
-	return (size_t)(a < b ? a : b);
-}
-
 static void
 count_output(struct inflater *i, const char *bytes, size_t *n)
 {
@@ -285,9 +273,22 @@ count_output(struct inflater *i, const char *bytes, size_t *n)
 		*n = (size_t)(i->limit - i->raw);
 		fail(i, GZIP_TOO_LARGE);
 	}
-	i->crc = crc32_z(i->crc, (const unsigned char *)bytes, *n);
+	i->crc = unpack_crc(i->crc, (struct str){ bytes, *n });
 	i->length += *n;
 	i->raw += *n;
+}
+
+/* What the unpacker took beyond the end of the data: never more than the
+ * trailer has. */
+static void
+begin_trailer(struct inflater *i)
+{
+	unsigned char bytes[UNPACK_BEYOND];
+	unsigned n = unpacker_beyond(i->body, bytes);
+
+	expect(i, AT_TRAILER, TRAILER_BYTES);
+	for (unsigned k = 0; k < n; k++)
+		take_byte(i, bytes[k]);
 }
 
 /*
@@ -298,28 +299,22 @@ count_output(struct inflater *i, const char *bytes, size_t *n)
 static size_t
 take_body(struct inflater *i, struct str in, struct space *out)
 {
-	size_t room = out->room - out->made, made;
-	unsigned given = (unsigned)least(in.n, UINT_MAX);
-	int rc;
+	struct space to = { out->p + out->made, out->room - out->made, 0 };
+	enum unpack result;
+	size_t used;
 
-	if (i->limit - i->raw < room)
-		room = (size_t)(i->limit - i->raw) + 1;
-	room = least(room, UINT_MAX);
-	i->z.next_in = (const unsigned char *)in.p;
-	i->z.avail_in = given;
-	i->z.next_out = (unsigned char *)out->p + out->made;
-	i->z.avail_out = (unsigned)room;
-	rc = inflate(&i->z, Z_NO_FLUSH);
-	made = room - i->z.avail_out;
-	count_output(i, out->p + out->made, &made);
-	out->made += made;
+	if (i->limit - i->raw < to.room)
+		to.room = (size_t)(i->limit - i->raw) + 1;
+	result = unpacker_run(i->body, in, &used, &to);
+	count_output(i, to.p, &to.made);
+	out->made += to.made;
 	if (i->place == AT_OVER)
-		return given - i->z.avail_in;
-	if (rc == Z_STREAM_END)
-		expect(i, AT_TRAILER, TRAILER_BYTES);
-	else if (rc != Z_OK && rc != Z_BUF_ERROR)
+		return used;
+	if (result == UNPACK_END)
+		begin_trailer(i);
+	else if (result == UNPACK_BAD)
 		fail(i, GZIP_DAMAGED);
-	return given - i->z.avail_in;
+	return used;
 }
 
 bool

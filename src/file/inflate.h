@@ -11,20 +11,17 @@
 
 #include "base/str.h"
 #include "file/source.h"
+#include "file/unpack.h"
 
 struct inflater;
 
-/* Where raw bytes go: room of them have place at p, made are there. */
-struct space {
-	char *p;
-	size_t room, made;
-};
-
 /* More than limit raw bytes are GZIP_TOO_LARGE. */
 struct inflater *inflater_new(uint64_t limit);
-/* The same state once more, to go on from here later: about 45 kB. */
+/* The same state once more, to go on from here. */
 struct inflater *inflater_copy(const struct inflater *i);
-void inflater_free(struct inflater *i);		/* NULL is fine */
+/* The same to copy from later: about 50 kB. */
+const struct inflater *inflater_keep(const struct inflater *i);
+void inflater_free(const struct inflater *i);	/* NULL is fine */
 
 /*
  * Take bytes from in (*used of them) and add raw bytes to out, until one of

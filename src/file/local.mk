@@ -13,5 +13,11 @@ libfile_a_SOURCES = \
 	src/file/path.c src/file/path.h \
 	src/file/sink.c src/file/sink.h \
 	src/file/sniff.c src/file/sniff.h \
-	src/file/source.c src/file/source.h
-LIBFILE = libfile.a $(CRYPTO_LIBS) $(ZLIB_LIBS) $(LIBBASE)
+	src/file/source.c src/file/source.h \
+	src/file/unpack.h
+if WITH_ISAL
+libfile_a_SOURCES += src/file/unpack_isal.c
+else
+libfile_a_SOURCES += src/file/unpack_zlib.c
+endif
+LIBFILE = libfile.a $(CRYPTO_LIBS) $(ISAL_LIBS) $(ZLIB_LIBS) $(LIBBASE)

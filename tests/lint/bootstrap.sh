@@ -83,6 +83,21 @@ says "what is missing is named for the administrator" 1 \
     "  apt-get update && apt-get install libncurses-dev libssl-dev .*" run
 says "the tests need more" 1 "  apt-get .* zlib1g-dev .* check" check
 
+faster() {	# faster STATUS: a machine that lacks only the wish
+	machine 12 0 0 0 0
+	echo 'case $2 in libisal) exit 1;; esac' | stub pkg-config
+	echo 'exit 1' | stub dpkg-query
+	echo 'echo 0' | stub id
+	echo "echo \"\$@\"; exit $1" | stub apt-get
+}
+
+faster 1
+says "what makes it faster may be lacking" 0 \
+    "  Install what makes it faster  *not to be had" build
+grep -q '^update' "$tree/build/wishes.log" &&
+    ! start build | grep -q faster
+result $? "and is looked for only once"
+
 mkdir -p "$tree/a b"
 cp "$srcdir/bootstrap" "$tree/a b/bootstrap"
 out=$("$tree/a b/bootstrap" run 2>&1 </dev/null)

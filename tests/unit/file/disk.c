@@ -77,3 +77,18 @@ disk_fill(struct buf *b, size_t n)
 	}
 	b->n = n;
 }
+
+size_t
+disk_memory(void)
+{
+	char text[256];
+	int fd = open("/proc/self/statm", O_RDONLY);
+	ssize_t n = read(fd, text, sizeof(text) - 1);
+	char *second;
+
+	ck_assert_int_gt(n, 0);
+	text[n] = '\0';
+	close(fd);
+	second = strchr(text, ' ');
+	return strtoul(second, NULL, 10) * (size_t)sysconf(_SC_PAGESIZE);
+}

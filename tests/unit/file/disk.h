@@ -13,6 +13,8 @@ char *disk_read(const char *path, size_t *n);	/* the caller frees */
 void disk_holds(const char *path, const char *want);
 void disk_put(const char *path, const char *text);
 mode_t disk_mode(const char *path);
+/* The memory of this process that is in use now, in bytes. */
+size_t disk_memory(void);
 /* n bytes of lines that tell their place. */
 void disk_fill(struct buf *b, size_t n);
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* gzip made by hand. */
+/* gzip made by hand, and by our own packer. */
 #include "tests/unit/file/gz.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "file/deflate.h"
 #include "tests/unit/unit.h"
 
 uint32_t
@@ -66,6 +67,21 @@ gz_member(struct buf *out, struct str raw)
 {
 	add_header(out, 0);
 	add_body(out, raw);
+}
+
+void
+gz_pack(struct buf *out, struct str raw)
+{
+	struct deflater *d = deflater_new();
+	struct str packed;
+
+	deflater_give(d, raw);
+	while (deflater_take(d, &packed))
+		buf_add_str(out, packed);
+	deflater_end(d);
+	while (deflater_take(d, &packed))
+		buf_add_str(out, packed);
+	deflater_free(d);
 }
 
 static void

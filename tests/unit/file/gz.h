@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* gzip made by hand, good and bad, without a compression library. */
+/* gzip made by hand, good and bad, mostly without a compression library. */
 #ifndef TESTS_UNIT_FILE_GZ_H
 #define TESTS_UNIT_FILE_GZ_H
 
@@ -12,6 +12,8 @@
 uint32_t gz_crc(struct str bytes);
 /* A member whose data are stored, not compressed. */
 void gz_member(struct buf *out, struct str raw);
+/* One that is packed by our own packer. */
+void gz_pack(struct buf *out, struct str raw);
 
 /*
  * Add what the letters of recipe stand for:

@@ -4,6 +4,7 @@ TESTS += tests/unit/test_file
 tests_unit_test_file_SOURCES = tests/unit/file/main.c \
 	tests/unit/file/disk.c tests/unit/file/disk.h \
 	tests/unit/file/gz.c tests/unit/file/gz.h \
+	tests/unit/file/suite_checkpoint.c \
 	tests/unit/file/suite_fill.c \
 	tests/unit/file/suite_gzip.c \
 	tests/unit/file/suite_listing.c \

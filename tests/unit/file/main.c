@@ -2,6 +2,7 @@
 /* The unit tests of the file layer. */
 #include "tests/unit/unit.h"
 
+unit_suite suite_checkpoint;
 unit_suite suite_fill;
 unit_suite suite_gzip;
 unit_suite suite_listing;
@@ -14,8 +15,8 @@ int
 main(void)
 {
 	static unit_suite *const suites[] = {
-		suite_fill, suite_gzip, suite_listing, suite_pack,
-		suite_path, suite_sink, suite_source, NULL
+		suite_checkpoint, suite_fill, suite_gzip, suite_listing,
+		suite_pack, suite_path, suite_sink, suite_source, NULL
 	};
 
 	return unit_run(suites);

@@ -6,6 +6,7 @@
 #include "file/hash.h"
 #include "file/inflate.h"
 #include "file/source.h"
+#include "tests/unit/file/disk.h"
 #include "tests/unit/file/gz.h"
 #include "tests/unit/unit.h"
 
@@ -271,6 +272,103 @@ START_TEST(more_raw_bytes_than_the_limit_are_a_fault)
 }
 END_TEST
 
+enum { SHORT_TEXT = 6000 };
+
+/* What comes out of in, all at once; the fault. */
+static enum gzip_fault
+inflate_all(struct str in, char *to, size_t room, size_t *made)
+{
+	struct inflater *i = inflater_new(UINT64_MAX);
+	struct space out = { to, room, 0 };
+	enum gzip_fault fault;
+	size_t used;
+
+	if (inflater_run(i, in, &used, &out))
+		inflater_end(i);
+	fault = inflater_fault(i);
+	*made = out.made;
+	inflater_free(i);
+	return fault;
+}
+
+START_TEST(file_cut_at_any_byte_is_told_and_gives_what_it_has)
+{
+	struct buf raw = { 0 }, in = { 0 };
+	char to[SHORT_TEXT + 64];
+	size_t made, most = 0;
+
+	disk_fill(&raw, SHORT_TEXT);
+	gz_pack(&in, buf_str(&raw));
+	for (size_t n = 0; n < in.n; n++) {
+		ck_assert_int_eq(inflate_all(str_cut(buf_str(&in), 0, n), to,
+		    sizeof(to), &made), GZIP_TRUNCATED);
+		ck_assert_uint_ge(made, most);
+		ck_assert_uint_le(made, raw.n);
+		ck_assert(made == 0 || memcmp(to, raw.p, made) == 0);
+		most = made;
+	}
+	ck_assert_uint_eq(most, raw.n);
+	ck_assert_int_eq(inflate_all(buf_str(&in), to, sizeof(to), &made),
+	    GZIP_FINE);
+	buf_release(&raw);
+	buf_release(&in);
+}
+END_TEST
+
+/* Some bits mean nothing, and some say the same in another way. */
+START_TEST(any_byte_that_is_damaged_is_told_or_does_no_harm)
+{
+	struct buf raw = { 0 }, in = { 0 };
+	char to[1 << 17];
+	size_t made, harmless = 0;
+
+	disk_fill(&raw, SHORT_TEXT);
+	gz_pack(&in, buf_str(&raw));
+	for (size_t n = 0; n < in.n; n++) {
+		in.p[n] ^= 1 << (n + _i) % 8;
+		if (inflate_all(buf_str(&in), to, sizeof(to), &made) ==
+		    GZIP_FINE) {
+			ck_assert_uint_eq(made, raw.n);
+			ck_assert_mem_eq(to, raw.p, raw.n);
+			harmless++;
+		}
+		in.p[n] ^= 1 << (n + _i) % 8;
+	}
+	ck_assert_uint_lt(harmless, 12);	/* 6: time and system */
+	buf_release(&raw);
+	buf_release(&in);
+}
+END_TEST
+
+static const size_t small_rooms[] = { 1, 1000, 65536, 200000 };
+
+START_TEST(bytes_before_damage_come_first_whatever_the_room)
+{
+	enum { BLOCK = 65535, HEAD = 10, BLOCK_HEAD = 5 };
+	struct inflater *i = inflater_new(UINT64_MAX);
+	struct buf raw = { 0 }, in = { 0 };
+	static char to[3 * BLOCK];
+	struct space out = { to, 0, 0 };
+	size_t used, at = 0;
+
+	disk_fill(&raw, 3 * BLOCK);
+	gz_member(&in, buf_str(&raw));
+	in.p[HEAD + 2 * (BLOCK_HEAD + BLOCK)] = 7;	/* no such block */
+	do {
+		out.room = out.made + small_rooms[_i];
+		out.room = out.room < sizeof(to) ? out.room : sizeof(to);
+		used = 0;
+	} while (inflater_run(i, str_cut(buf_str(&in), at, in.n), &used,
+	    &out) && (at += used) <= in.n);
+	ck_assert_int_eq(inflater_fault(i), GZIP_DAMAGED);
+	ck_assert_uint_eq(out.made, 2 * BLOCK);
+	ck_assert_mem_eq(to, raw.p, 2 * BLOCK);
+	inflater_free(i);
+	buf_release(&raw);
+	buf_release(&in);
+}
+END_TEST
+
 START_TEST(a_copy_goes_on_from_where_it_was_made)
 {
 	struct inflater *i = inflater_new(UINT64_MAX), *copy;
@@ -351,6 +449,13 @@ suite_gzip(void)
 	tcase_add_loop_test(t, jumping_gives_what_reading_gives, 0, STREAMS);
 	tcase_add_loop_test(t, more_raw_bytes_than_the_limit_are_a_fault, 0,
 	    sizeof(limits) / sizeof(limits[0]));
+	tcase_add_test(t, file_cut_at_any_byte_is_told_and_gives_what_it_has);
+	tcase_add_loop_test(t,
+	    any_byte_that_is_damaged_is_told_or_does_no_harm,
+	    0, 8);
+	tcase_add_loop_test(t,
+	    bytes_before_damage_come_first_whatever_the_room, 0,
+	    sizeof(small_rooms) / sizeof(small_rooms[0]));
 	tcase_add_test(t, a_copy_goes_on_from_where_it_was_made);
 	tcase_add_test(t, ten_thousand_members_are_read_to_the_last);
 	tcase_add_test(t,
