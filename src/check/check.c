@@ -7,10 +7,11 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "check/container.h"
 #include "check/encoding.h"
+#include "check/outside.h"
+#include "check/past.h"
+#include "check/pipeline.h"
 #include "check/progress.h"
-#include "check/scan.h"
 #include "check/told.h"
 
 enum stage {
@@ -21,20 +22,23 @@ enum stage {
 	STAGE_DONE,
 };
 
-enum { PGP_HEAD = 2048 };
-
 struct check {
 	struct source *source;	/* borrowed */
 	struct source *again;	/* a second reader, for CR ends */
 	struct source *history;	/* a third, for the lines before */
 	const struct context *context;
+	struct check_options options;
 	struct name_verdict name;
 	struct facts facts;
 
 	enum stage stage;
 	char end;		/* of lines */
-	struct buf head;
-	struct scan scan, past;
+	char head[ENCODING_HEAD];	/* the first bytes of the text */
+	size_t head_n;
+	struct str front, pending;	/* of head, and of what was read
+					   behind it: not in the pipeline */
+	struct pipeline pipe;
+	struct past past;
 	struct lineindex *index;
 
 	struct told told;
@@ -43,119 +47,40 @@ struct check {
 
 /* --- begin ------------------------------------------------------------- */
 
-static void
-judge_name(struct check *c)
-{
-	const char *path = c->context->name != NULL ? c->context->name :
-	    source_path(c->source);
-	bool checked = c->context->name_checked;
-
-	name_diagnose(str_from(path), c->context->now, &c->name);
-	for (size_t i = 0; i < c->name.count; i++) {
-		const struct finding *f = &c->name.findings[i];
-		const char *code = rule_get(f->rule)->code;
-
-		if (checked || !str_starts(str_from(code), "NAME-"))
-			told_add(&c->told, f);
-	}
-}
-
-/* What the name says of the container; when the name is not looked at, it
- * says what the container is. */
-static enum name_wrap
-named_wrap(const struct check *c)
-{
-	enum container outer = source_container(c->source);
-
-	if (c->context->name_checked)
-		return c->name.parts.wrap;
-	if (outer == CONTAINER_GZIP)
-		return WRAP_GZIP;
-	return outer == CONTAINER_PGP || outer == CONTAINER_PGP_ARMOR ?
-	    WRAP_PGP : WRAP_NONE;
-}
-
-static void
-judge_recipient(struct check *c)
-{
-	char bytes[PGP_HEAD];
-	struct str head = { bytes, 0 };
-
-	if (source_container(c->source) == CONTAINER_PGP &&
-	    source_read_disk(c->source, 0, bytes, sizeof(bytes), &head.n,
-	    NULL) && pgp_for_others(head))
-		told_usual(&c->told, RULE_PGP_RECIP);
-}
-
-static void
-judge_size(struct check *c)
-{
-	enum container outer = source_container(c->source);
-	bool packed = outer != CONTAINER_PLAIN;
-	enum severity severity = SEVERITY_INFO;
-	enum rule_id rule = size_judge(source_size(c->source), 1, packed,
-	    &severity);
-
-	if (outer != CONTAINER_PLAIN && outer != CONTAINER_GZIP &&
-	    outer != CONTAINER_PGP && outer != CONTAINER_PGP_ARMOR)
-		return;
-	if (rule != RULE_COUNT)
-		told_rule(&c->told, rule, severity);
-}
-
-/* Nothing came out of a packed file: it holds nothing, or it is cut in its
- * head.  Only reading it to its end tells which. */
-static bool
-packed_nothing(const struct check *c)
-{
-	return source_container(c->source) == CONTAINER_GZIP &&
-	    source_inner(c->source) == CONTAINER_EMPTY;
-}
-
-static void
-judge_outside(struct check *c)
-{
-	struct container_verdict v;
-
-	container_judge(source_container(c->source),
-	    source_inner(c->source), named_wrap(c), &v);
-	for (size_t i = 0; i < v.count; i++)
-		if (v.rules[i] != RULE_SIZE_EMPTY || !packed_nothing(c))
-			told_usual(&c->told, v.rules[i]);
-	judge_recipient(c);
-	judge_size(c);
-	c->stage = v.text ? STAGE_HEAD : STAGE_DRAIN;
-}
-
 /* What was found in the lines does not count after all. */
 static void
 forget(struct check *c)
 {
+	struct merge *m = &c->pipe.merge;
+
 	told_forget(&c->told);
-	c->scan.findings = told_now(&c->told);
-	c->scan.bad_lines = findings_bad(c->scan.findings);
-	c->scan.signals = 0;
-	c->scan.removals = 0;
+	m->findings = told_now(&c->told);
+	m->bad_lines = findings_bad(m->findings);
+	m->signals = 0;
+	m->removals = 0;
 }
 
 static void
-start_scan(struct check *c, struct scan *scan, char end)
+start_text(struct check *c)
 {
-	scan_init(scan, &c->facts, end);
-	scan->findings = told_now(&c->told);
-	scan->index = c->index;
+	struct pipe_order order = { .facts = &c->facts,
+		.findings = told_now(&c->told), .index = c->index,
+		.block = c->options.block, .end = c->end };
+
+	pipeline_init(&c->pipe, &order);
 }
 
 static void
 publish(struct check *c)
 {
+	const struct merge *m = &c->pipe.merge;
 	struct check_progress p = {
 		.disk_bytes = source_disk_bytes(c->source),
 		.disk_total = source_size(c->source),
 		.raw_bytes = source_raw_bytes(c->source),
-		.records = c->scan.records,
-		.lines = c->scan.lines,
-		.bad_lines = c->scan.bad_lines,
+		.records = m->records,
+		.lines = m->lines,
+		.bad_lines = m->bad_lines,
 	};
 
 	progress_set(&c->progress, &p);
@@ -163,21 +88,22 @@ publish(struct check *c)
 
 struct check *
 check_begin(struct source *source, const struct context *context,
-    uint64_t examples)
+    const struct check_options *options)
 {
 	struct check *c = xcalloc(1, sizeof(*c));
 
 	c->source = source;
 	c->context = context;
+	c->options = *options;
 	c->end = '\n';
 	c->index = lineindex_new();
-	c->head.max = 2 * SOURCE_BLOCK;
-	told_init(&c->told, examples);
-	judge_name(c);
+	told_init(&c->told, options->examples);
+	judge_name(source, context, &c->name, &c->told);
 	facts_fill(&c->facts, context, &c->name.parts);
 	site_build(&c->facts.site);
-	start_scan(c, &c->scan, c->end);
-	judge_outside(c);
+	start_text(c);
+	c->stage = judge_outside(source, context, &c->name, &c->told) ?
+	    STAGE_HEAD : STAGE_DRAIN;
 	publish(c);
 	return c;
 }
@@ -187,14 +113,13 @@ check_free(struct check *c)
 {
 	if (c == NULL)
 		return;
-	scan_release(&c->scan);
-	scan_release(&c->past);
+	pipeline_release(&c->pipe);
+	past_release(&c->past);
 	facts_release(&c->facts);
 	lineindex_free(c->index);
 	told_release(&c->told);
 	source_free(c->again);
 	source_free(c->history);
-	buf_release(&c->head);
 	free(c);
 }
 
@@ -229,14 +154,14 @@ finish(struct check *c, struct err *err)
 static enum step
 finish_text(struct check *c, struct err *err)
 {
-	if (c->scan.records == 0) {
+	if (c->pipe.merge.records == 0) {
 		forget(c);
 		told_usual(&c->told, RULE_SIZE_EMPTY);
 		return finish(c, err);
 	}
-	people_finish(c->scan.people, told_now(&c->told));
+	people_finish(c->pipe.people, told_now(&c->told));
 	judge_master(c);
-	if (c->scan.open_end)
+	if (c->pipe.merge.open_end)
 		told_usual(&c->told, RULE_LINE_NOEOL);
 	if (source_members(c->source) > 1)
 		told_usual(&c->told, RULE_COMP_MULTI);
@@ -250,29 +175,29 @@ restart_with_cr(struct check *c, struct err *err)
 	c->again = source_again(c->source, err);
 	if (c->again == NULL)
 		return STEP_FAILED;
-	scan_release(&c->scan);
+	pipeline_release(&c->pipe);
 	c->end = '\r';
-	start_scan(c, &c->scan, c->end);
-	c->stage = STAGE_TEXT;
+	start_text(c);
 	return STEP_MORE;
 }
 
 static enum step
 run_text(struct check *c, struct err *err)
 {
-	enum scan_state state = scan_run(&c->scan);
-
-	if (state == SCAN_MORE)
-		return STEP_MORE;
-	if (state == SCAN_HISTORY) {
+	switch (pipeline_run(&c->pipe)) {
+	case PIPE_MORE:
+		break;
+	case PIPE_HISTORY:
 		c->history = source_again(c->source, err);
-		start_scan(c, &c->past, c->end);
+		past_init(&c->past, &c->facts, c->end);
 		c->stage = STAGE_HISTORY;
 		return c->history == NULL ? STEP_FAILED : STEP_MORE;
-	}
-	if (reader_wants_cr(&c->scan.reader))
+	case PIPE_RETURNS:
 		return restart_with_cr(c, err);
-	return finish_text(c, err);
+	case PIPE_END:
+		return finish_text(c, err);
+	}
+	return STEP_MORE;
 }
 
 static enum step
@@ -282,46 +207,66 @@ damaged(struct check *c, struct err *err)
 		.severity = SEVERITY_ERROR,
 		.total = source_fault(c->source) };
 
+	/* The preview goes by the index as far as the bytes went. */
+	pipeline_end(&c->pipe);
+	(void)pipeline_run(&c->pipe);
 	forget(c);
-	c->scan.records = 0;
-	c->scan.lines = 0;
-	c->scan.blank_lines = 0;
+	c->pipe.merge.records = 0;
+	c->pipe.merge.lines = 0;
+	c->pipe.merge.blank_lines = 0;
 	told_add(&c->told, &fault);
 	return finish(c, err);
 }
 
-static enum step
-leave_head(struct check *c, struct err *err)
+/* Move pending bytes to where there is room for them. */
+static void
+pour(struct str *pending, char *to, size_t room)
 {
-	enum rule_id rule = encoding_of(buf_str(&c->head));
+	size_t n = pending->n < room ? pending->n : room;
 
-	if (rule != RULE_COUNT) {
+	if (n > 0)
+		memcpy(to, pending->p, n);
+	*pending = str_cut(*pending, n, pending->n);
+}
+
+static void
+pour_text(struct check *c, struct str *bytes)
+{
+	size_t before = bytes->n, room;
+	char *to = pipeline_room(&c->pipe, &room);
+
+	pour(bytes, to, room);
+	pipeline_add(&c->pipe, before - bytes->n);
+}
+
+/* The head is complete, or all there is. */
+static enum step
+leave_head(struct check *c)
+{
+	struct str head = { c->head, c->head_n };
+	enum rule_id rule = encoding_of(head);
+
+	c->front = head;
+	c->stage = rule == RULE_COUNT ? STAGE_TEXT : STAGE_DRAIN;
+	if (rule != RULE_COUNT)
 		told_usual(&c->told, rule);
-		c->stage = STAGE_DRAIN;
-		return STEP_MORE;
-	}
-	c->stage = STAGE_TEXT;
-	scan_feed(&c->scan, buf_str(&c->head));
-	return run_text(c, err);
+	return STEP_MORE;
 }
 
 static enum step
 step_head(struct check *c, struct err *err)
 {
-	struct str bytes = { NULL, 0 };
-	enum step step;
+	size_t before;
 
-	switch (source_read(c->source, &bytes, err)) {
+	switch (source_read(c->source, &c->pending, err)) {
 	case SOURCE_BYTES:
-		buf_add_str(&c->head, bytes);
-		return c->head.n < ENCODING_HEAD ? STEP_MORE :
-		    leave_head(c, err);
+		before = c->pending.n;
+		pour(&c->pending, c->head + c->head_n,
+		    ENCODING_HEAD - c->head_n);
+		c->head_n += before - c->pending.n;
+		return c->head_n < ENCODING_HEAD ? STEP_MORE : leave_head(c);
 	case SOURCE_END:
-		step = leave_head(c, err);
-		if (step != STEP_MORE || c->stage != STAGE_TEXT)
-			return step;
-		scan_end(&c->scan);
-		return run_text(c, err);
+		return leave_head(c);
 	case SOURCE_FAULT:
 		return damaged(c, err);
 	case SOURCE_FAILED:
@@ -333,14 +278,16 @@ step_head(struct check *c, struct err *err)
 static enum step
 step_text(struct check *c, struct err *err)
 {
-	struct str bytes = { NULL, 0 };
+	enum source_result result = SOURCE_BYTES;
 
-	switch (source_read(reading(c), &bytes, err)) {
+	if (c->front.n == 0 && c->pending.n == 0)
+		result = source_read(reading(c), &c->pending, err);
+	switch (result) {
 	case SOURCE_BYTES:
-		scan_feed(&c->scan, bytes);
+		pour_text(c, c->front.n > 0 ? &c->front : &c->pending);
 		return run_text(c, err);
 	case SOURCE_END:
-		scan_end(&c->scan);
+		pipeline_end(&c->pipe);
 		return run_text(c, err);
 	case SOURCE_FAULT:
 		return damaged(c, err);
@@ -359,13 +306,11 @@ step_history(struct check *c, struct err *err)
 
 	if (result == SOURCE_FAILED)
 		return STEP_FAILED;
-	if (result == SOURCE_BYTES) {
-		scan_feed(&c->past, bytes);
-		if (!scan_learn(&c->past, c->scan.people,
-		    scan_wants_before(&c->scan)))
-			return STEP_MORE;
-	}
-	scan_learned(&c->scan);
+	if (result == SOURCE_BYTES &&
+	    !past_learn(&c->past, bytes, c->pipe.people,
+	    c->pipe.merge.lines + 1))
+		return STEP_MORE;
+	people_learned(c->pipe.people);
 	c->stage = STAGE_TEXT;
 	return run_text(c, err);
 }
@@ -381,11 +326,11 @@ step_drain(struct check *c, struct err *err)
 	case SOURCE_FAILED:
 		return STEP_FAILED;
 	case SOURCE_FAULT:
-		if (packed_nothing(c))
+		if (packed_nothing(c->source))
 			return damaged(c, err);
 		break;
 	case SOURCE_END:
-		if (packed_nothing(c))
+		if (packed_nothing(c->source))
 			told_usual(&c->told, RULE_SIZE_EMPTY);
 		break;
 	}
@@ -463,21 +408,22 @@ verdict_of(const struct findings *findings)
 void
 check_summarize(const struct check *c, struct check_summary *out)
 {
+	const struct merge *m = &c->pipe.merge;
+
 	memset(out, 0, sizeof(*out));
 	out->kind = c->facts.kind;
 	out->idtype = c->facts.idtype;
 	out->name = c->name;
 	out->verdict = verdict_of(told_now(&c->told));
 	out->complete = c->stage == STAGE_DONE;
-	out->records = c->scan.records;
-	out->lines = c->scan.lines;
-	out->blank_lines = c->scan.blank_lines;
+	out->records = m->records;
+	out->lines = m->lines;
+	out->blank_lines = m->blank_lines;
 	out->raw_bytes = source_raw_bytes(c->source);
 	out->disk_bytes = source_size(c->source);
-	out->users = c->scan.records == 0 ? 0 :
-	    people_users(c->scan.people);
-	out->signals = c->scan.signals;
-	out->removals = c->scan.removals;
+	out->users = m->records == 0 ? 0 : people_users(c->pipe.people);
+	out->signals = m->signals;
+	out->removals = m->removals;
 	count_lines(told_now(&c->told), out);
 	snprintf(out->sha256, sizeof(out->sha256), "%s",
 	    source_sha256(c->source));

@@ -4,8 +4,8 @@
  * encoding, lines, IDs, traits, key-values, personal data, and the rules
  * that need several lines.
  *
- *	source -> reader (blocks cut at line ends) -> line -> careful rules
- *	                     `-> line index                `-> people
+ *	source -> cutter (blocks of whole lines) -> lane (rules, line by line)
+ *	       -> merge -> findings, line index, people
  *
  * A step function (base/step.h).  Findings, index and progress may be read
  * by another thread while it runs.
@@ -49,12 +49,16 @@ struct check_summary {
 	char sha256[HASH_HEX];	/* of the file on disk */
 };
 
-/*
- * source and context are borrowed until check_free.  examples: kept a rule
- * (0 = all).
- */
+/* How it is done.  All-zero is the usual way; what is found never depends
+ * on more than the first. */
+struct check_options {
+	uint64_t examples;	/* kept a rule; 0: all */
+	size_t block;		/* bytes judged in one go; 0: BLOCK_BYTES */
+};
+
+/* source and context are borrowed until check_free. */
 struct check *check_begin(struct source *source,
-    const struct context *context, uint64_t examples);
+    const struct context *context, const struct check_options *options);
 enum step check_step(struct check *c, struct err *err);
 void check_free(struct check *c);
 

@@ -8,7 +8,9 @@
 #include "base/mem.h"
 #include "spec/growlist.h"
 
-enum { BYTES_STEP = 1 << 20 };
+/* A step of lines is worth an entry from so many bytes on: lines of a few
+ * bytes would make the index a part of the file. */
+enum { BYTES_STEP = 1 << 20, BYTES_LEAST = 1 << 16 };
 
 struct start {
 	uint64_t line, offset;
@@ -42,13 +44,20 @@ lineindex_free(struct lineindex *x)
 void
 lineindex_add(struct lineindex *x, uint64_t line, uint64_t offset)
 {
-	if (line >= x->last.line + LINEINDEX_STEP ||
-	    offset >= x->last.offset + BYTES_STEP) {
-		x->last.line = line;
-		x->last.offset = offset;
-		growlist_add(&x->starts, &x->last);
-	}
-	atomic_store_explicit(&x->lines, line, memory_order_release);
+	uint64_t bytes = offset - x->last.offset;
+
+	if (bytes < BYTES_STEP && (bytes < BYTES_LEAST ||
+	    line - x->last.line < LINEINDEX_STEP))
+		return;
+	x->last.line = line;
+	x->last.offset = offset;
+	growlist_add(&x->starts, &x->last);
+}
+
+void
+lineindex_reach(struct lineindex *x, uint64_t lines)
+{
+	atomic_store_explicit(&x->lines, lines, memory_order_release);
 }
 
 void

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 noinst_LIBRARIES += libcheck.a
 libcheck_a_SOURCES = \
+	src/check/block.h \
 	src/check/check.c src/check/check.h \
 	src/check/container.c src/check/container.h \
+	src/check/cutter.c src/check/cutter.h \
 	src/check/encoding.c src/check/encoding.h \
 	src/check/facts.c \
 	src/check/fold.h \
@@ -13,19 +15,25 @@ libcheck_a_SOURCES = \
 	src/check/keys.c src/check/keys.h \
 	src/check/kind_sync.c \
 	src/check/kind_trait.c \
+	src/check/lane.c src/check/lane.h \
+	src/check/line.c src/check/line.h \
 	src/check/lineindex.c src/check/lineindex.h \
 	src/check/linerules.c src/check/linerules.h \
 	src/check/links.c src/check/links.h \
 	src/check/look.c src/check/look.h \
 	src/check/mention.h \
+	src/check/merge.c src/check/merge.h \
 	src/check/mix.c src/check/mix.h \
 	src/check/oneline.c src/check/oneline.h \
+	src/check/outside.c src/check/outside.h \
 	src/check/pairrules.c \
+	src/check/past.c src/check/past.h \
 	src/check/payloadrules.c src/check/payloadrules.h \
 	src/check/people.c src/check/people.h \
+	src/check/pipeline.c src/check/pipeline.h \
 	src/check/progress.c src/check/progress.h \
 	src/check/reader.c src/check/reader.h \
-	src/check/scan.c src/check/scan.h \
+	src/check/result.c src/check/result.h \
 	src/check/seen.c src/check/seen.h \
 	src/check/site.c src/check/site.h \
 	src/check/table.c src/check/table.h \

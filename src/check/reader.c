@@ -27,32 +27,12 @@ reader_end(struct reader *r)
 	r->last = true;
 }
 
-static bool
-has_ink(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] != ' ' && s.p[i] != '\t' && s.p[i] != '\r')
-			return true;
-	return false;
-}
-
-static size_t
-returns_at_end(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && s.p[s.n - 1 - n] == '\r')
-		n++;
-	return n;
-}
-
 /* Add a piece to the line that is being held. */
 static void
 hold(struct reader *r, struct str piece)
 {
 	size_t room = READER_HOLD - r->held_n;
 	size_t n = piece.n < room ? piece.n : room;
-	size_t returns = returns_at_end(piece);
 
 	if (r->held_n + n > r->held_cap) {
 		r->held_cap = r->held_n + n < READER_HOLD / 2 ?
@@ -62,43 +42,29 @@ hold(struct reader *r, struct str piece)
 	if (n > 0)
 		memcpy(r->held + r->held_n, piece.p, n);
 	r->held_n += n;
-	r->length += piece.n;
-	r->returns = returns == piece.n ? r->returns + returns : returns;
-	if (!r->inked)
-		r->inked = has_ink(piece);
+	measure_add(&r->so_far, piece);
 }
 
-/* Empty, or spaces and tabs: decided at the first other byte. */
-static bool
-is_blank(struct str s)
+void
+reader_forget(struct reader *r)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] != ' ' && s.p[i] != '\t')
-			return false;
-	return true;
+	r->held_n = 0;
+	r->so_far = (struct measure){ .length = 0 };
 }
 
+/* The line begins with whole, which is all of it if nothing is held. */
 static void
 give(struct reader *r, struct str whole, bool ended, struct line *line)
 {
-	uint64_t length = r->length == 0 ? whole.n : r->length;
-	uint64_t returns = r->length == 0 ? returns_at_end(whole) : r->returns;
-
+	if (r->so_far.length == 0)
+		line_whole(line, whole);
+	else
+		line_measured(line, whole, &r->so_far);
 	line->number = ++r->number;
 	line->offset = r->offset;
-	line->returns = returns;
-	line->length = length - returns;
 	line->ended = ended;
-	line->text = whole;
-	if (line->length < whole.n)
-		line->text.n = (size_t)line->length;
-	line->blank = line->length == line->text.n ? is_blank(line->text) :
-	    !r->inked && is_blank(line->text);
-	r->offset += length + (ended ? 1 : 0);
-	r->held_n = 0;
-	r->length = 0;
-	r->returns = 0;
-	r->inked = false;
+	r->offset += line->length + line->returns + (ended ? 1 : 0);
+	reader_forget(r);
 }
 
 static struct str
@@ -109,6 +75,13 @@ held(const struct reader *r)
 	return s;
 }
 
+/* The file ended without any LF but has CR: to be read with end '\r'. */
+static bool
+wants_cr(const struct reader *r)
+{
+	return r->last && r->end == '\n' && r->number == 0 && r->returned;
+}
+
 /* The piece after the last line end is a line if it is not empty. */
 static bool
 give_rest(struct reader *r, struct line *line)
@@ -116,7 +89,7 @@ give_rest(struct reader *r, struct line *line)
 	if (!r->last || r->done)
 		return false;
 	r->done = true;
-	if (r->length == 0 || reader_wants_cr(r))
+	if (r->so_far.length == 0 || wants_cr(r))
 		return false;
 	give(r, held(r), false, line);
 	return true;
@@ -140,16 +113,10 @@ reader_next(struct reader *r, struct line *line)
 		return give_rest(r, line);
 	}
 	r->block = str_cut(r->block, at + 1, r->block.n);
-	if (r->length > 0) {
+	if (r->so_far.length > 0) {
 		hold(r, piece);
 		piece = held(r);
 	}
 	give(r, piece, true, line);
 	return true;
-}
-
-bool
-reader_wants_cr(const struct reader *r)
-{
-	return r->last && r->end == '\n' && r->number == 0 && r->returned;
 }

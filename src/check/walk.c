@@ -102,7 +102,7 @@ jump(struct walk *w, struct line *line)
 	struct reader *r = &w->reader;
 	uint64_t next = 0;
 
-	if (r->length < LONG_BYTES)
+	if (r->so_far.length < LONG_BYTES)
 		return false;
 	memset(line, 0, sizeof(*line));
 	line->number = r->number + 1;
@@ -114,18 +114,15 @@ jump(struct walk *w, struct line *line)
 		r->offset = next;
 		w->at = next;
 	} else {
-		if (r->length < LONG_BYTES_MAX)
+		if (r->so_far.length < LONG_BYTES_MAX)
 			return false;
-		line->length = r->length;
+		line->length = r->so_far.length;
 		w->ended = true;
 		r->done = true;
 		r->last = true;
 	}
-	line->blank = !r->inked;
-	r->held_n = 0;
-	r->length = 0;
-	r->returns = 0;
-	r->inked = false;
+	line->blank = !r->so_far.inked;
+	reader_forget(r);
 	return true;
 }
 

@@ -92,10 +92,11 @@ check_open(struct exam *x, const struct context *context,
 	struct report r = { .path = exam_path(x), .exam = x,
 		.name = name_base(str_from(s->as != NULL ? s->as
 		    : exam_path(x))) };
+	struct check_options how = { .examples = s->examples };
 	struct err err = { 0 };
 	enum step step;
 
-	if (!exam_begin(x, context, s->examples, &err))
+	if (!exam_begin(x, context, &how, &err))
 		return command_refuse(&err);
 	step = watch_run(x, &err);
 	if (step == STEP_FAILED)

@@ -64,9 +64,10 @@ run_check(struct exam *x, const struct ours_way *way, struct err *err)
 	struct context context = { .name = way->as, .name_checked = true,
 		.kind = KIND_UNKNOWN, .idtype = way->idtype,
 		.now = way->now != 0 ? way->now : clock_now() };
+	struct check_options how = { .examples = 1 };
 	enum step step;
 
-	if (!exam_begin(x, &context, 1, err))
+	if (!exam_begin(x, &context, &how, err))
 		return false;
 	step = watch_run(x, err);
 	if (step == STEP_MORE)

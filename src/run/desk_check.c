@@ -88,6 +88,7 @@ static const enum work checks[DESK_FILES] = {
 bool
 desk_begin_check(struct desk *d, enum desk_file f, struct err *err)
 {
+	struct check_options options = { .examples = DESK_EXAMPLES };
 	struct exam *x = d->exams[f];
 
 	if (x == NULL)
@@ -100,7 +101,7 @@ desk_begin_check(struct desk *d, enum desk_file f, struct err *err)
 	d->summaries[f] = (struct check_summary){ 0 };
 	if (f == DESK_ORIGINAL)
 		desk_fingerprint(d, d->asked);
-	if (!exam_begin(x, &d->terms[f].context, DESK_EXAMPLES, err))
+	if (!exam_begin(x, &d->terms[f].context, &options, err))
 		return false;
 	desk_begin_job(d, checks[f], exam_step, x);
 	return true;

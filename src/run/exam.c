@@ -73,8 +73,8 @@ parts_of(const char *path, const struct context *context,
 }
 
 bool
-exam_begin(struct exam *x, const struct context *context, uint64_t examples,
-    struct err *err)
+exam_begin(struct exam *x, const struct context *context,
+    const struct check_options *options, struct err *err)
 {
 	end_check(x);
 	parts_of(x->path, context, &x->parts);
@@ -84,7 +84,7 @@ exam_begin(struct exam *x, const struct context *context, uint64_t examples,
 		end_check(x);
 		return false;
 	}
-	x->check = check_begin(x->reading, context, examples);
+	x->check = check_begin(x->reading, context, options);
 	x->look = look_new(x->looking, context, &x->parts,
 	    check_index(x->check), check_findings(x->check));
 	return true;

@@ -22,7 +22,7 @@ void exam_free(struct exam *x);	/* NULL is fine */
 /* Begin the check, again from the start if need be; what the one before
  * found is gone.  context is borrowed until the next begin or the end. */
 bool exam_begin(struct exam *x, const struct context *context,
-    uint64_t examples, struct err *err);
+    const struct check_options *options, struct err *err);
 /* One step; exam is a struct exam *. Ends with ERR_CHANGED when the file is
  * not what it was when it was opened. */
 enum step exam_step(void *exam, struct err *err);

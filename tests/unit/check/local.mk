@@ -4,6 +4,7 @@ TESTS += tests/unit/test_check
 tests_unit_test_check_SOURCES = tests/unit/check/main.c \
 	tests/unit/check/ran.c tests/unit/check/ran.h \
 	tests/unit/check/rows.def \
+	tests/unit/check/suite_blocks.c \
 	tests/unit/check/suite_container.c \
 	tests/unit/check/suite_corpus.c \
 	tests/unit/check/suite_keyhash.c \

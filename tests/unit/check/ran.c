@@ -55,6 +55,47 @@ collect(struct ran *r, const struct findings *findings)
 }
 
 static void
+tell_findings(struct buf *out, const struct findings *findings,
+    enum rule_id rule)
+{
+	for (size_t i = 0; i < findings_kept(findings, rule); i++) {
+		struct finding f = findings_get(findings, rule, i);
+
+		buf_printf(out, "%s %llu %llu %u %u %d %llu\n",
+		    rule_get(rule)->code, (unsigned long long)f.line,
+		    (unsigned long long)f.offset, f.column, f.length,
+		    (int)f.severity, (unsigned long long)f.total);
+	}
+	if (findings_count(findings, rule) > 0)
+		buf_printf(out, "%s %llu\n", rule_get(rule)->code,
+		    (unsigned long long)findings_count(findings, rule));
+}
+
+static void
+tell_all(struct ran *r, const struct findings *findings)
+{
+	const struct check_summary *s = &r->summary;
+
+	r->told.max = 64 << 20;
+	for (unsigned rule = 0; rule < RULE_COUNT; rule++)
+		tell_findings(&r->told, findings, (enum rule_id)rule);
+	for (size_t i = 0; i < findings_bad(findings); i++) {
+		struct badline bad = findings_bad_get(findings, i);
+
+		buf_printf(&r->told, "bad %llu %llu\n",
+		    (unsigned long long)bad.line,
+		    (unsigned long long)bad.offset);
+	}
+	buf_printf(&r->told, "%llu %llu %llu %llu %llu %llu %llu %llu\n",
+	    (unsigned long long)s->records, (unsigned long long)s->lines,
+	    (unsigned long long)s->blank_lines, (unsigned long long)s->users,
+	    (unsigned long long)s->signals, (unsigned long long)s->removals,
+	    (unsigned long long)s->error_lines,
+	    (unsigned long long)s->warning_lines);
+	ck_assert(!r->told.overflow);
+}
+
+static void
 add_up(struct ran *r, const struct findings *findings)
 {
 	size_t n = 0;
@@ -69,8 +110,8 @@ add_up(struct ran *r, const struct findings *findings)
 }
 
 void
-ran_check(struct ran *r, const struct context *context, struct str bytes,
-    size_t block)
+ran_check_as(struct ran *r, const struct context *context, struct str bytes,
+    size_t piece, const struct check_options *options)
 {
 	struct err err = { .kind = ERR_NONE };
 	struct source *source = source_open(unit_file("data", bytes.p,
@@ -80,8 +121,8 @@ ran_check(struct ran *r, const struct context *context, struct str bytes,
 
 	memset(r, 0, sizeof(*r));
 	ck_assert_msg(source != NULL, "%s", err.text);
-	source_set_block(source, block);
-	c = check_begin(source, context, 0);
+	source_set_block(source, piece);
+	c = check_begin(source, context, options);
 	do
 		step = check_step(c, &err);
 	while (step == STEP_MORE);
@@ -89,15 +130,26 @@ ran_check(struct ran *r, const struct context *context, struct str bytes,
 	check_summarize(c, &r->summary);
 	ck_assert(r->summary.complete);
 	collect(r, check_findings(c));
+	tell_all(r, check_findings(c));
 	add_up(r, check_findings(c));
 	check_free(c);
 	source_free(source);
 }
 
 void
+ran_check(struct ran *r, const struct context *context, struct str bytes,
+    size_t piece)
+{
+	struct check_options options = { .block = piece };
+
+	ran_check_as(r, context, bytes, piece, &options);
+}
+
+void
 ran_release(struct ran *r)
 {
 	free(r->findings);
+	buf_release(&r->told);
 	memset(r, 0, sizeof(*r));
 }
 

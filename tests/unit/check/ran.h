@@ -13,13 +13,17 @@ struct ran {
 	size_t count;
 	uint64_t ready, attention;	/* records, by the sums of combos */
 	uint64_t counted;		/* findings, by the counters */
+	struct buf told;	/* all that was kept, in the order it has */
 };
 
 /* The context of the vectors: 2026-01-01, names are checked. */
 struct context ran_context(const char *name);
-/* block: bytes the source gives at most at a time. */
+/* piece: bytes the source gives at most at a time. */
+void ran_check_as(struct ran *r, const struct context *context,
+    struct str bytes, size_t piece, const struct check_options *options);
+/* The same with every example kept, and blocks as small as the pieces. */
 void ran_check(struct ran *r, const struct context *context,
-    struct str bytes, size_t block);
+    struct str bytes, size_t piece);
 void ran_release(struct ran *r);
 
 /* "CODE@line" of all errors and warnings (or infos), sorted, a blank

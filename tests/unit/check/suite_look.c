@@ -22,6 +22,7 @@ struct scene {
 static void
 open_scene(struct scene *s, struct str bytes, bool checked)
 {
+	struct check_options five = { .examples = 5 };
 	struct err err = { .kind = ERR_NONE };
 
 	s->context = ran_context(NAME);
@@ -29,7 +30,7 @@ open_scene(struct scene *s, struct str bytes, bool checked)
 	s->source = source_open(unit_file("data", bytes.p, bytes.n), &err);
 	ck_assert_msg(s->source != NULL, "%s", err.text);
 	s->again = source_again(s->source, &err);
-	s->check = check_begin(s->source, &s->context, 5);
+	s->check = check_begin(s->source, &s->context, &five);
 	while (checked && check_step(s->check, &err) == STEP_MORE)
 		continue;
 	s->look = look_new(s->again, &s->context, &s->name.parts,
@@ -279,19 +280,38 @@ START_TEST(index_knows_a_start_at_or_before_any_line)
 	uint64_t known, offset;
 
 	for (uint64_t line = 1; line <= 5000; line++)
-		lineindex_add(x, line, (line - 1) * 10 +
+		lineindex_add(x, line, (line - 1) * 100 +
 		    (line > 3 ? 2000000 : 0));
+	lineindex_reach(x, 5000);
 	ck_assert_uint_eq(lineindex_lines(x), 5000);
 	for (uint64_t line = 1; line <= 5000; line++) {
 		lineindex_before(x, line, &known, &offset);
 		ck_assert_uint_le(known, line);
 		ck_assert_uint_lt(line - known, LINEINDEX_STEP);
-		ck_assert_uint_eq(offset, (known - 1) * 10 +
+		ck_assert_uint_eq(offset, (known - 1) * 100 +
 		    (known > 3 ? 2000000 : 0));
 	}
 	/* More than a MiB away: it has an entry of its own. */
 	lineindex_before(x, 4, &known, &offset);
 	ck_assert_uint_eq(known, 4);
+	lineindex_free(x);
+}
+END_TEST
+
+START_TEST(index_of_tiny_lines_stays_small)
+{
+	struct lineindex *x = lineindex_new();
+	uint64_t known, offset, last = 0, entries = 0;
+
+	for (uint64_t line = 1; line <= 1 << 20; line += 64)
+		lineindex_add(x, line, (line - 1) * 2);
+	for (uint64_t line = 1; line <= 1 << 20; line++) {
+		lineindex_before(x, line, &known, &offset);
+		ck_assert_uint_le((line - known) * 2, 1 << 16);
+		entries += known != last;
+		last = known;
+	}
+	ck_assert_uint_eq(entries, (2 << 20) / (1 << 16));
 	lineindex_free(x);
 }
 END_TEST
@@ -314,6 +334,7 @@ suite_look(void)
 	tcase_add_test(t, old_mac_lines_are_lines);
 	tcase_add_test(t, text_is_found_after_a_line);
 	tcase_add_test(t, index_knows_a_start_at_or_before_any_line);
+	tcase_add_test(t, index_of_tiny_lines_stays_small);
 	suite_add_tcase(s, t);
 	return s;
 }

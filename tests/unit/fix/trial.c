@@ -83,12 +83,13 @@ trial_neighbours(const struct trial *t)
 static void
 run_check(struct trial *t)
 {
+	static const struct check_options usual;
 	struct err err = { .kind = ERR_NONE };
 	enum step step;
 
 	t->source = source_open(t->file, &err);
 	ck_assert_msg(t->source != NULL, "%s", err.text);
-	t->check = check_begin(t->source, &t->context, 0);
+	t->check = check_begin(t->source, &t->context, &usual);
 	do
 		step = check_step(t->check, &err);
 	while (step == STEP_MORE);

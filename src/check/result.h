@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What judging a block gave, in bounded room: what has no more room is left
+ * for another result.  Lines are counted from 0 for the first of the block.
+ */
+#ifndef CHECK_RESULT_H
+#define CHECK_RESULT_H
+
+#include "check/judge.h"
+
+enum { RESULT_FINDINGS = 1 << 13, RESULT_LINES = 1 << 15 };
+
+/* A line with findings; they lie in the order of the lines. */
+struct result_line {
+	uint64_t line, offset;
+	struct ruleset rules;
+	enum severity worst;
+	uint32_t findings;	/* how many of them are this line's */
+};
+
+/* Where a line starts, for the line index. */
+struct result_start {
+	uint64_t line, offset;
+};
+
+/* All-zero is the empty result. */
+struct result {
+	size_t used;		/* bytes of the block's text */
+	uint64_t lines, blank_lines, signals, removals;
+	bool open_end;		/* its last line has no end */
+	bool returns_told, bare_told;	/* LINE-CRLF, TRAIT-BARE */
+	bool history;		/* see people_wants_history */
+	struct finding *findings;
+	size_t finding_count;
+	struct result_line *problems;
+	size_t problem_count;
+	struct result_start *starts;
+	size_t start_count;
+};
+
+void result_release(struct result *r);
+/* Empty it, with room for RESULT_LINES lines. */
+void result_clear(struct result *r);
+/* A further line may not fit. */
+bool result_full(const struct result *r);
+/* A line begins here: remembered if it is of use for the index. */
+void result_start(struct result *r, uint64_t offset);
+/* The line was judged: count it and keep what was found. */
+void result_add(struct result *r, const struct judge *j);
+
+#endif

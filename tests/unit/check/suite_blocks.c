@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+/* However a file is cut and read, the findings are the same, in the same
+ * order. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "check/block.h"
+#include "tests/unit/check/ran.h"
+#include "tests/unit/unit.h"
+
+unit_suite suite_blocks;
+
+#define TRAIT_NAME "ftp_dpm_12345_1767225600.sync"
+
+enum { TEXT_MAX = 64 << 20 };
+
+static const struct {
+	size_t block, piece;
+} cuts[] = {
+	{ 1 << 20, 70000 }, { 1 << 16, 1 << 20 }, { 5000, 1 << 16 },
+	{ 777, 1 << 20 },
+};
+
+enum { EXAMPLES = 300 };
+
+static void
+expect_same(const struct context *context, struct str text, size_t least)
+{
+	struct check_options usual = { .examples = EXAMPLES };
+	struct ran want;
+
+	ran_check_as(&want, context, text, SOURCE_BLOCK, &usual);
+	for (size_t i = 0; i < sizeof(cuts) / sizeof(cuts[0]); i++) {
+		struct check_options options = { .examples = EXAMPLES,
+			.block = cuts[i].block };
+		struct ran got;
+
+		if (cuts[i].block < least)
+			continue;
+		ran_check_as(&got, context, text, cuts[i].piece, &options);
+		ck_assert_msg(strcmp(buf_text(&got.told),
+		    buf_text(&want.told)) == 0, "blocks of %zu:\n%.2000s",
+		    cuts[i].block, buf_text(&got.told));
+		ran_release(&got);
+	}
+	ran_release(&want);
+}
+
+static void
+add_many(struct buf *out, char c, size_t n)
+{
+	while (n-- > 0)
+		buf_add_char(out, c);
+}
+
+static void
+add_ordinary(struct buf *out, int from, int to)
+{
+	static const char *const ends[] = { "\n", "\r\n", " \n", "\t\n",
+		",24\n", ",d_unsid=7\n", ",\"a\"=\"b\n", "\n\n" };
+
+	for (int i = from; i < to; i++)
+		buf_printf(out, "%s%d\td_sid=%d%s", i % 3 ? "cust-" : "CUST-",
+		    i / 2, i % 11, ends[(i * 7 + i / 8) % 8]);
+}
+
+/* Some megabytes of lines with faults of all kinds. */
+START_TEST(any_cut_gives_the_same_findings)
+{
+	struct context context = ran_context(TRAIT_NAME);
+	struct buf text = { .max = TEXT_MAX };
+
+	add_ordinary(&text, 0, 40000);
+	if (_i > 0)
+		buf_add_text(&text, "cust-1\td_sid=1");
+	expect_same(&context, buf_str(&text), 0);
+	buf_release(&text);
+}
+END_TEST
+
+static const int around[] = { -2, -1, 0, 1, 2 };
+
+/* One line about as long as what is held, at the start of the file, behind
+ * short lines, and without a line end. */
+START_TEST(line_at_the_limit_is_the_same_for_any_cut)
+{
+	struct context context = ran_context(TRAIT_NAME);
+	size_t n = (size_t)(READER_HOLD + around[_i / 4]);
+	bool behind = _i & 1, ended = _i & 2;
+	struct buf text = { .max = TEXT_MAX };
+	size_t start;
+
+	if (behind)
+		add_ordinary(&text, 0, 20000);
+	start = text.n;
+	buf_add_text(&text, "long\tkey=");
+	while (text.n < start + n - 1)
+		buf_add_char(&text, 'x');
+	buf_add_char(&text, _i % 3 == 0 ? '\r' : ' ');
+	if (ended) {
+		buf_add_char(&text, '\n');
+		add_ordinary(&text, 0, 50);
+	}
+	expect_same(&context, buf_str(&text), 4096);
+	buf_release(&text);
+}
+END_TEST
+
+/* What is held is judged whole up to the limit, and one byte further only
+ * its beginning is. */
+START_TEST(line_beyond_the_limit_is_judged_by_its_beginning)
+{
+	struct context context = ran_context(TRAIT_NAME);
+	size_t n = (size_t)(READER_HOLD + around[_i]);
+	bool whole = n <= READER_HOLD;
+	struct buf text = { .max = TEXT_MAX };
+	struct buf codes = { 0 };
+	struct ran r;
+
+	buf_add_text(&text, "a\td_sid=gold,key=");
+	while (text.n < n)
+		buf_add_char(&text, 'x');
+	buf_add_text(&text, "\nb\td_sid=1\n");
+	ran_check(&r, &context, buf_str(&text), SOURCE_BLOCK);
+	ran_codes(&r, false, &codes);
+	ck_assert_str_eq(buf_text(&codes), whole ? "LINE-LONG@1 TRAIT-NUM@1" :
+	    "LINE-LONG@1");
+	ck_assert_uint_eq(r.summary.users, whole ? 2 : 1);
+	ran_release(&r);
+	buf_release(&codes);
+	buf_release(&text);
+}
+END_TEST
+
+static const char *const long_ends[] = { "", "\n", "\r\n", "\n\n",
+	" \r\r\r\nb\td_sid=gold\n" };
+
+/* Long lines that are nothing but blanks are blank. */
+START_TEST(lines_of_megabytes_are_the_same_for_any_cut)
+{
+	struct context context = ran_context(TRAIT_NAME);
+	static const size_t lengths[] = { 1 << 20, (2 << 20) - 1, 2 << 20,
+		(3 << 20) + 5 };
+	struct buf text = { .max = TEXT_MAX };
+
+	for (size_t i = 0; i < 4; i++) {
+		add_many(&text, i % 2 == 0 ? ' ' : 'x', lengths[i]);
+		buf_add_text(&text, long_ends[(size_t)_i]);
+		buf_add_text(&text, i == 1 ? "\n" : "c\td_sid=5\n");
+	}
+	add_many(&text, 'y', 5 << 20);
+	buf_add_text(&text, long_ends[(size_t)_i]);
+	expect_same(&context, buf_str(&text), 4096);
+	buf_release(&text);
+}
+END_TEST
+
+/* The first line of titles may lie behind any number of blank lines. */
+START_TEST(titles_are_found_behind_blocks_of_blank_lines)
+{
+	struct context context = ran_context(TRAIT_NAME);
+	struct buf text = { .max = TEXT_MAX };
+	struct check_options options = { .examples = 1, .block = 1 << 16 };
+	struct buf codes = { 0 };
+	struct ran r;
+
+	add_many(&text, '\n', (1 << 19) + 3);
+	buf_add_text(&text, "userid\ttraits\nuserid2\td_sid=1\n");
+	expect_same(&context, buf_str(&text), 1 << 16);
+	ran_check_as(&r, &context, buf_str(&text), SOURCE_BLOCK, &options);
+	ran_codes(&r, false, &codes);
+	ck_assert_ptr_nonnull(strstr(buf_text(&codes),
+	    "LINE-HEADER@524292"));
+	ck_assert_uint_eq(r.summary.records, 2);
+	ran_release(&r);
+	buf_release(&codes);
+	buf_release(&text);
+}
+END_TEST
+
+START_TEST(file_of_blanks_alone_is_empty)
+{
+	struct context context = ran_context(TRAIT_NAME);
+	struct buf text = { .max = TEXT_MAX };
+	struct ran r;
+
+	add_many(&text, '\n', 1 << 18);
+	add_many(&text, '\t', 3 << 20);
+	expect_same(&context, buf_str(&text), 1 << 16);
+	ran_check(&r, &context, buf_str(&text), SOURCE_BLOCK);
+	ck_assert_uint_eq(r.count, 1);
+	ck_assert_int_eq(r.findings[0].rule, RULE_SIZE_EMPTY);
+	ran_release(&r);
+	buf_release(&text);
+}
+END_TEST
+
+/* Old Mac line ends; the file is read twice. */
+START_TEST(lines_that_end_in_cr_are_the_same_for_any_cut)
+{
+	struct context context = ran_context(TRAIT_NAME);
+	struct buf text = { .max = TEXT_MAX };
+	struct ran r;
+
+	for (int i = 0; i < 100000; i++)
+		buf_printf(&text, "c%d\td_sid=%s\r", i, i % 9 ? "1" : "x");
+	expect_same(&context, buf_str(&text), 0);
+	ran_check(&r, &context, buf_str(&text), SOURCE_BLOCK);
+	ck_assert_uint_eq(r.summary.lines, 100000);
+	ran_release(&r);
+	buf_release(&text);
+}
+END_TEST
+
+#define COUNT(a) (int)(sizeof(a) / sizeof((a)[0]))
+
+Suite *
+suite_blocks(void)
+{
+	Suite *s = suite_create("blocks");
+	TCase *t = tcase_create("blocks");
+
+	tcase_set_timeout(t, 60);
+	tcase_add_loop_test(t, any_cut_gives_the_same_findings, 0, 2);
+	tcase_add_loop_test(t, line_at_the_limit_is_the_same_for_any_cut, 0,
+	    COUNT(around) * 4);
+	tcase_add_loop_test(t,
+	    line_beyond_the_limit_is_judged_by_its_beginning, 0,
+	    COUNT(around));
+	tcase_add_loop_test(t, lines_of_megabytes_are_the_same_for_any_cut,
+	    0, COUNT(long_ends));
+	tcase_add_test(t, titles_are_found_behind_blocks_of_blank_lines);
+	tcase_add_test(t, file_of_blanks_alone_is_empty);
+	tcase_add_test(t, lines_that_end_in_cr_are_the_same_for_any_cut);
+	suite_add_tcase(s, t);
+	return s;
+}
