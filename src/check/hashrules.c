@@ -6,7 +6,7 @@
 
 /* SHA-256 of nothing, a blank, a line end, null NULL none n/a N/A
  * undefined: what is sent where there was no address. */
-static const char *const empty_hashes[] = {
+static const char *const empty_hashes[HASHES_OF_NOTHING] = {
 	"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
 	"36a9e7f1c95b82ffb99743e0c5c4ce95d83c9a430aac59f84ef3cbfab6145068",
 	"01ba4719c80b6fe911b091a7c05124b64eeece964e09c058ef8f9805daca546b",
@@ -17,6 +17,12 @@ static const char *const empty_hashes[] = {
 	"e2f79e5b60330bba4c289962231b6ba2957d0b14e7deb3110417003c79dea635",
 	"eb045d78d273107348b0300c01d29b7552d622abbc6faf81b3ec55359aa9950c",
 };
+
+const char *
+hash_of_nothing(size_t i)
+{
+	return empty_hashes[i];
+}
 
 void
 rule_hash_case(struct judge *j, struct str id)
@@ -44,15 +50,13 @@ is_address(struct str s)
 void
 hash_judge(struct judge *j, struct str hash)
 {
-	size_t n = sizeof(empty_hashes) / sizeof(empty_hashes[0]);
-
 	if (!idform_fits(IDFORM_SHA256, hash)) {
 		if (!is_address(hash))
 			judge_report(j, RULE_HASH_FORM, hash);
 		return;
 	}
 	rule_hash_case(j, hash);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < HASHES_OF_NOTHING; i++)
 		if (str_eq_nocase(hash, str_from(empty_hashes[i])))
 			judge_report(j, RULE_HASH_EMPTY, hash);
 }

@@ -5,6 +5,11 @@
 
 #include "check/judge.h"
 
+enum { HASHES_OF_NOTHING = 9 };
+
+/* In small letters. */
+const char *hash_of_nothing(size_t i);
+
 void hash_judge(struct judge *j, struct str hash);
 /* CASE-HASH: 64 hex digits with a capital. */
 void rule_hash_case(struct judge *j, struct str id);

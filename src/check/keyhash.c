@@ -25,8 +25,8 @@ salt(uint64_t seed, size_t i)
 	return fold(seed ^ pi[i], pi[i + 1]);
 }
 
-static struct keyhash_salts
-salts_of(uint64_t seed)
+struct keyhash_salts
+keyhash_salts(uint64_t seed)
 {
 	struct keyhash_salts salts;
 
@@ -110,7 +110,7 @@ lower_block(struct str s, uint64_t words[8])
 struct id_key
 keyhash_id(uint64_t seed, struct str id)
 {
-	struct keyhash_salts salts = salts_of(seed);
+	struct keyhash_salts salts = keyhash_salts(seed);
 	struct id_key all = { 0, 0 };
 	size_t n = id.n, at = 0;
 

@@ -35,6 +35,8 @@ struct keyhash_salts {
 	uint64_t word[KEYHASH_SALTS];
 };
 
+struct keyhash_salts keyhash_salts(uint64_t seed);
+
 /*
  * The fingerprint of an ID of n bytes, KEYHASH_BLOCK at most.  words are
  * its bytes in small letters (load_word), zeros behind them; capitals has a

@@ -4,8 +4,6 @@
 #include "check/judge.h"
 #include "check/linerules.h"
 
-enum { C2C_HASHES_MAX = 10 };
-
 static enum idtype
 type_of(const struct judge *j, size_t column)
 {

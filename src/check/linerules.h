@@ -5,7 +5,10 @@
 
 #include "check/judge.h"
 
-enum { LINE_BYTES_MAX = 102400 };
+enum {
+	LINE_BYTES_MAX = 102400,
+	C2C_HASHES_MAX = 10,	/* cells behind the first */
+};
 
 void rule_return_inside(struct judge *j);	/* LINE-CR */
 void rule_long(struct judge *j);		/* LINE-LONG */

@@ -7,6 +7,17 @@ libcheck_a_SOURCES = \
 	src/check/cutter.c src/check/cutter.h \
 	src/check/encoding.c src/check/encoding.h \
 	src/check/facts.c \
+	src/check/fast_avx2.c \
+	src/check/fast_id.inc \
+	src/check/fast_inside.h \
+	src/check/fast_items.inc \
+	src/check/fast_kernel.inc \
+	src/check/fast_lines.inc \
+	src/check/fast_portable.c \
+	src/check/fast_set.c src/check/fast_set.h \
+	src/check/fast_sse2.c \
+	src/check/fast_vector.h \
+	src/check/fastlane.c src/check/fastlane.h \
 	src/check/fold.h \
 	src/check/hashrules.c src/check/hashrules.h \
 	src/check/idrules.c src/check/idrules.h \

@@ -16,11 +16,15 @@ high(char c)
 	return (unsigned char)c >= 0x80;
 }
 
+/* Letters, digits and . _ % + ' - ; a bit for each from 0 and from 64 on. */
 static bool
 in_local(char c)
 {
-	return char_is_letter(c) || char_is_digit(c) || high(c) ||
-	       (c != '\0' && strchr("._%+'-", c) != NULL);
+	const uint64_t low = UINT64_C(0x03FF68A000000000);
+	const uint64_t top = UINT64_C(0x07FFFFFE87FFFFFE);
+	unsigned byte = (unsigned char)c;
+
+	return high(c) || ((byte < 64 ? low : top) >> (byte & 63) & 1) != 0;
 }
 
 static bool
@@ -162,9 +166,8 @@ enum {
 	BASE64_MAX = 1028
 };
 
-/* Is s base64 of exactly an address? */
-static bool
-is_base64(struct str s)
+bool
+mail_is_base64(struct str s)
 {
 	char plain[BASE64_MAX];
 	struct str decoded = { plain, 0 };
@@ -205,7 +208,7 @@ find_masked(struct str s, size_t *from, size_t *to)
 		return true;
 	*from = 0;
 	*to = s.n;
-	return is_base64(s);
+	return mail_is_base64(s);
 }
 
 /* Decode s once and look; deeper decodes again so many times. */

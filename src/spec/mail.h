@@ -12,6 +12,8 @@ enum { MAIL_LOCAL_MAX = 64, MAIL_DOMAIN_MAX = 255 };
 bool mail_find(struct str s, size_t *from, size_t *to);
 /* Is all of s one address? */
 bool mail_is(struct str s);
+/* Is all of s base64 of one address? */
+bool mail_is_base64(struct str s);
 /*
  * The first address in s that shows only after percent-decoding once or
  * twice, or after (at), [at], &#64; or a full-width sign is read as @, or

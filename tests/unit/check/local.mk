@@ -7,6 +7,7 @@ tests_unit_test_check_SOURCES = tests/unit/check/main.c \
 	tests/unit/check/suite_blocks.c \
 	tests/unit/check/suite_container.c \
 	tests/unit/check/suite_corpus.c \
+	tests/unit/check/suite_fastlane.c \
 	tests/unit/check/suite_keyhash.c \
 	tests/unit/check/suite_look.c \
 	tests/unit/check/suite_practice.c \

@@ -2,15 +2,17 @@
 /* The unit tests of the check layer. */
 #include "tests/unit/unit.h"
 
-unit_suite suite_blocks, suite_container, suite_corpus, suite_keyhash,
-    suite_look, suite_practice, suite_rules, suite_vectors, suite_whole;
+unit_suite suite_blocks, suite_container, suite_corpus, suite_fastlane,
+    suite_keyhash, suite_look, suite_practice, suite_rules, suite_vectors,
+    suite_whole;
 
 int
 main(void)
 {
 	static unit_suite *const suites[] = { suite_blocks, suite_container,
-		suite_corpus, suite_keyhash, suite_look, suite_practice,
-		suite_rules, suite_vectors, suite_whole, NULL };
+		suite_corpus, suite_fastlane, suite_keyhash, suite_look,
+		suite_practice, suite_rules, suite_vectors, suite_whole,
+		NULL };
 
 	return unit_run(suites);
 }

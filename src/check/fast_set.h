@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What was on a line already.  A slot has 48 bits of the fingerprint and
+ * the turn in which it was put there; one of an earlier turn is free, so
+ * that a new line begins with nothing done.
+ */
+#ifndef CHECK_FAST_SET_H
+#define CHECK_FAST_SET_H
+
+#include "check/fastlane.h"
+
+enum { FAST_TURN_BITS = 16 };
+
+/* Room for 1 << slots_log fingerprints, half of which may be used. */
+void fast_set_init(struct fast_set *s, unsigned slots_log);
+void fast_set_release(struct fast_set *s);
+/* All turns have been used. */
+void fast_set_wrap(struct fast_set *s);
+
+static inline void
+fast_set_clear(struct fast_set *s)
+{
+	s->turn++;
+	if (s->turn >> FAST_TURN_BITS != 0)
+		fast_set_wrap(s);
+}
+
+/* False if it was there, or something that looks the same. */
+static inline bool
+fast_set_add(struct fast_set *s, uint64_t item)
+{
+	const uint64_t turns = (UINT64_C(1) << FAST_TURN_BITS) - 1;
+	uint64_t h = item * UINT64_C(0x9E3779B97F4A7C15);
+	uint64_t entry = (h & ~turns) | s->turn;
+	uint64_t i = h >> s->shift;
+
+	while ((s->slots[i] & turns) == s->turn) {
+		if (s->slots[i] == entry)
+			return false;
+		i = (i + 1) & s->mask;
+	}
+	s->slots[i] = entry;
+	return true;
+}
+
+#endif

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+/* The fast lane: which kernel runs, and the closer looks at what is seldom
+ * clean but may be. */
+#include "check/fastlane.h"
+
+#include <string.h>
+
+#include "check/fast_inside.h"
+#include "check/fast_set.h"
+#include "check/hashrules.h"
+#include "check/idrules.h"
+#include "spec/pii.h"
+
+enum { SMALL_SET_LOG = 11, LARGE_SET_LOG = 16 };
+
+/* As fast_inside.h has them: ones in front. */
+#define ONES(n) (UINT64_MAX >> (64 - 8 * (n)))
+
+const uint64_t fast_first[17][2] = {
+	{ 0, 0 },
+	{ ONES(1), 0 }, { ONES(2), 0 }, { ONES(3), 0 }, { ONES(4), 0 },
+	{ ONES(5), 0 }, { ONES(6), 0 }, { ONES(7), 0 }, { ONES(8), 0 },
+	{ ONES(8), ONES(1) }, { ONES(8), ONES(2) }, { ONES(8), ONES(3) },
+	{ ONES(8), ONES(4) }, { ONES(8), ONES(5) }, { ONES(8), ONES(6) },
+	{ ONES(8), ONES(7) }, { ONES(8), ONES(8) },
+};
+
+#define ONES8 255, 255, 255, 255, 255, 255, 255, 255
+
+const unsigned char fast_edge[2 * FAST_PAD] = { ONES8, ONES8, ONES8, ONES8,
+	ONES8, ONES8, ONES8, ONES8 };
+
+/* --- which kernel ------------------------------------------------------ */
+
+static bool
+has_avx2(void)
+{
+#if defined(__x86_64__) && defined(__GNUC__)
+	return __builtin_cpu_supports("avx2") != 0 &&
+	    __builtin_cpu_supports("bmi") != 0 &&
+	    __builtin_cpu_supports("bmi2") != 0 &&
+	    __builtin_cpu_supports("popcnt") != 0;
+#else
+	return false;
+#endif
+}
+
+static const char *
+prove_nothing(struct fastlane *f, const char *p, const char *end,
+    size_t most, struct fast_out *out)
+{
+	(void)f;
+	(void)end;
+	(void)most;
+	(void)out;
+	return p;
+}
+
+static fast_lines *
+lines_of(enum kernel kernel)
+{
+	fast_lines *const lines[KERNEL_COUNT] = {
+		[KERNEL_NONE] = prove_nothing,
+		[KERNEL_PORTABLE] = fast_lines_portable,
+		[KERNEL_SSE2] = fast_lines_sse2,
+		[KERNEL_AVX2] = has_avx2() ? fast_lines_avx2 : NULL,
+	};
+
+	if (kernel != KERNEL_BEST)
+		return lines[kernel];
+	for (kernel = KERNEL_COUNT - 1; lines[kernel] == NULL; kernel--)
+		continue;
+	return lines[kernel];
+}
+
+bool
+fastlane_has(enum kernel kernel)
+{
+	return lines_of(kernel) != NULL;
+}
+
+/* --- life -------------------------------------------------------------- */
+
+void
+fastlane_init(struct fastlane *f, const struct facts *facts,
+    struct known_keys *keys, uint64_t seed, enum kernel kernel)
+{
+	bool listed = facts->context->trait_count > 0;
+
+	memset(f, 0, sizeof(*f));
+	f->facts = facts;
+	f->keys = keys;
+	f->seed = seed;
+	f->salts = keyhash_salts(seed);
+	f->lines = lines_of(kernel);
+	if (f->lines == NULL)
+		f->lines = lines_of(KERNEL_BEST);
+	if (facts->kind == KIND_ODC ||
+	    (facts->kind == KIND_IDSYNC && facts->columns < 2))
+		f->lines = prove_nothing;
+	for (size_t i = 0; i < FAST_HASHES; i++)
+		f->hashes[i] = load_word(hash_of_nothing(i));
+	f->adds = !listed;
+	f->removes = !listed && !facts->overwrite;
+	fast_set_init(&f->small, SMALL_SET_LOG);
+	fast_set_init(&f->large, LARGE_SET_LOG);
+	f->judge.facts = facts;
+}
+
+void
+fastlane_release(struct fastlane *f)
+{
+	fast_set_release(&f->small);
+	fast_set_release(&f->large);
+	judge_release(&f->judge);
+}
+
+const char *
+fastlane_run(struct fastlane *f, const char *p, const char *end, size_t most,
+    struct fast_out *out)
+{
+	return f->lines(f, p, end, most, out);
+}
+
+/* --- closer looks ------------------------------------------------------ */
+
+bool
+fast_id_clean(struct fastlane *f, struct str id, enum idtype type)
+{
+	struct judge *j = &f->judge;
+
+	j->line.text = id;
+	j->count = 0;
+	memset(&j->rules, 0, sizeof(j->rules));
+	id_judge(j, id, type);
+	return j->count == 0;
+}
+
+static bool
+has_high(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x7F)
+			return true;
+	return false;
+}
+
+bool
+fast_value_clean(struct str value, bool bare)
+{
+	struct glance g = glance_of(value);
+	struct pii_hit hit;
+
+	/* Typed \n, and single quotes around it: not looked into here. */
+	if (glance_any(&g, GLANCE_BACKSLASH) || (bare && value.p[0] == '\''))
+		return false;
+	if (glance_any(&g, GLANCE_OTHER) && has_high(value))
+		return false;
+	return pii_find_glanced(value, &g, PII_VALUE, &hit, 1) == 0;
+}
+
+uint64_t
+fast_long_pair(uint64_t key, struct str value)
+{
+	return keyhash(key, value);
+}

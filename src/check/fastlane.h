@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The fast lane: proves lines clean at the speed of memory.
+ *
+ * "Clean" means that judge_line would report nothing at all on the line, of
+ * any severity, apart from LINE-CRLF and TRAIT-BARE when their owner has
+ * said that they were told.  Whatever it can not prove, and be it only
+ * unusual, is for the careful lane; it never says what is wrong.
+ *
+ * Not to be asked about the first record of a file (titles, byte order
+ * mark), nor in files whose lines end with a carriage return alone.
+ */
+#ifndef CHECK_FASTLANE_H
+#define CHECK_FASTLANE_H
+
+#include "check/hashrules.h"
+#include "check/judge.h"
+#include "check/keyhash.h"
+#include "check/keys.h"
+#include "check/mention.h"
+
+enum { FAST_PAD = 64, FAST_HASHES = HASHES_OF_NOTHING };
+
+/* Which instructions it is made of. */
+enum kernel {
+	KERNEL_BEST,		/* the last one that this machine has */
+	KERNEL_NONE,		/* nothing is proven */
+	KERNEL_PORTABLE,
+	KERNEL_SSE2,
+	KERNEL_AVX2,
+	KERNEL_COUNT
+};
+
+/* Filled on; the caller resets it. */
+struct fast_out {
+	struct mention *mentions;
+	size_t count, cap;
+	struct link *links;	/* of ID-sync lines */
+	size_t link_count, link_cap;
+	uint64_t line;		/* number of the next line, for mentions */
+	uint64_t lines, signals, removals;	/* of proven lines */
+};
+
+/* What one line had already: fingerprints, see check/fast_set.h. */
+struct fast_set {
+	uint64_t *slots;
+	unsigned shift;
+	uint64_t mask, turn;
+	size_t most;		/* items of a line that fit */
+};
+
+struct fastlane;
+/* From p, the start of a line, to the first line that is not proven. */
+typedef const char *fast_lines(struct fastlane *f, const char *p,
+    const char *end, size_t most, struct fast_out *out);
+
+struct fastlane {
+	/* Set by the owner: told for what is given to fastlane_run. */
+	bool returns_told, bare_told;
+
+	const struct facts *facts;
+	struct known_keys *keys;
+	fast_lines *lines;
+	uint64_t seed;
+	struct keyhash_salts salts;
+	uint64_t hashes[FAST_HASHES];	/* how the hashes of nothing begin */
+	bool adds, removes;	/* traits may be added, removed */
+	enum idform forms[NAME_DPIDS_MAX];	/* of each column */
+	struct fast_set small, large;
+	struct judge judge;	/* for a closer look at one ID */
+};
+
+/* Has this machine, and was the program made with, the kernel? */
+bool fastlane_has(enum kernel kernel);
+/* One a thread; a kernel that is not there is KERNEL_BEST.  facts and keys
+ * are borrowed until fastlane_release. */
+void fastlane_init(struct fastlane *f, const struct facts *facts,
+    struct known_keys *keys, uint64_t seed, enum kernel kernel);
+void fastlane_release(struct fastlane *f);
+
+/*
+ * Prove lines clean from p on: stops at the start of the first line that it
+ * can not prove, at end, after most lines or when out is full; returns
+ * where.  FAST_PAD bytes before p and after end can be read.
+ */
+const char *fastlane_run(struct fastlane *f, const char *p, const char *end,
+    size_t most, struct fast_out *out);
+
+#endif
