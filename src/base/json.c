@@ -79,12 +79,18 @@ json_put_text(struct json *o, const char *key, struct str value)
 	json_put(o, key, outer(text_value(value)));
 }
 
-void
-json_put_number(struct json *o, const char *key, uint64_t value)
+static struct json *
+number_value(uint64_t value)
 {
 	if (value > INT64_MAX)
 		value = INT64_MAX;
-	json_put(o, key, outer(json_integer((json_int_t)value)));
+	return outer(json_integer((json_int_t)value));
+}
+
+void
+json_put_number(struct json *o, const char *key, uint64_t value)
+{
+	json_put(o, key, number_value(value));
 }
 
 void
@@ -104,6 +110,12 @@ json_push(struct json *a, struct json *take_value)
 {
 	if (json_array_append_new(inner(a), inner(take_value)) != 0)
 		bug("a JSON array takes no value");
+}
+
+void
+json_push_number(struct json *a, uint64_t value)
+{
+	json_push(a, number_value(value));
 }
 
 void

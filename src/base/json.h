@@ -25,6 +25,7 @@ void json_put_bool(struct json *o, const char *key, bool value);
 void json_put_null(struct json *o, const char *key);
 void json_put(struct json *o, const char *key, struct json *take_value);
 void json_push(struct json *a, struct json *take_value);
+void json_push_number(struct json *a, uint64_t value);	/* as json_put_number */
 void json_push_text(struct json *a, struct str value);
 
 /* One line without a line end; keys in the order they were put. */

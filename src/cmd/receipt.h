@@ -3,23 +3,14 @@
 #ifndef CMD_RECEIPT_H
 #define CMD_RECEIPT_H
 
+#include "cmd/outcome.h"
 #include "spec/receipt.h"
 
 enum { OURS_MAX = 100 };
 
-/* What a check told of a file that was sent. */
-struct ours_file {
-	char *name;		/* as it was judged; owned */
-	struct forecast forecast;
-	uint64_t records, blank;
-	uint64_t counts[RULE_COUNT];
-	enum severity severities[RULE_COUNT];	/* where counts is not 0 */
-	enum idtype idtype;	/* of the first column */
-};
-
 /* The files that were sent.  All-zero is none. */
 struct ours {
-	struct ours_file files[OURS_MAX];
+	struct outcome files[OURS_MAX];
 	size_t count;
 };
 
@@ -40,14 +31,14 @@ void ours_release(struct ours *o);
 /* Into *sum, which borrows: all files of ours that the receipt lists, or
  * all of them when it lists none.  False when there are none. */
 bool ours_sum(const struct ours *o, const struct receipt *r,
-    struct ours_file *sum);
+    struct outcome *sum);
 
 /* Everything about one receipt. */
 struct compared {
 	const char *path;	/* of the mail */
 	const struct receipt *receipt;
 	const struct ours *ours;
-	struct ours_file sum;	/* valid when known */
+	struct outcome sum;	/* valid when known */
 	bool known;		/* there is something to compare with */
 	bool comparable;	/* all files listed are ours */
 	bool beta;

@@ -88,12 +88,9 @@ rules_of(const struct compared *c)
 	struct json *o = json_new_object();
 
 	for (size_t i = 0; i < c->count; i++) {
-		struct json *row = json_new_object();
+		const struct finding *f = &c->findings[i];
 
-		json_put_text(row, "severity",
-		    str_from(severity_name(c->findings[i].severity)));
-		json_put_number(row, "count", 1);
-		json_put(o, rule_get(c->findings[i].rule)->code, row);
+		report_put_rule(o, f->rule, f->severity, 1);
 	}
 	return o;
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What we expected of the files that were sent: from a check now, or from
  * the summaries of one before. */
-#include <stdlib.h>
-
 #include "base/clock.h"
 #include "base/intl.h"
 #include "base/json.h"
@@ -14,49 +12,26 @@
 
 enum { SUMMARY_BYTES_MAX = 64 << 20 };
 
-static struct ours_file *
-add_file(struct ours *o, struct str name, struct err *err)
+/* Room for one more file; NULL when there is none. */
+static struct outcome *
+add_file(struct ours *o, struct err *err)
 {
-	struct ours_file *f = &o->files[o->count];
-
-	if (o->count == OURS_MAX) {
-		(void)err_set(err, ERR_USAGE, _("These are more than %d "
-		    "files: compare fewer at once"), OURS_MAX);
-		return NULL;
-	}
-	*f = (struct ours_file){ .name = xstrndup(name.p, name.n) };
-	o->count++;
-	return f;
+	if (o->count < OURS_MAX)
+		return &o->files[o->count++];
+	(void)err_set(err, ERR_USAGE, _("These are more than %d files: "
+	    "compare fewer at once"), OURS_MAX);
+	return NULL;
 }
 
 void
 ours_release(struct ours *o)
 {
 	for (size_t i = 0; i < o->count; i++)
-		free(o->files[i].name);
+		outcome_release(&o->files[i]);
 	o->count = 0;
 }
 
 /* --- a check now ------------------------------------------------------- */
-
-static void
-take_check(struct ours_file *f, struct exam *x, bool beta)
-{
-	const struct findings *found = exam_findings(x);
-	struct check_summary s;
-
-	exam_summary(x, &s);
-	f->records = s.records;
-	f->blank = s.blank_lines;
-	f->idtype = s.idtype;
-	for (unsigned r = 0; r < RULE_COUNT; r++) {
-		f->counts[r] = findings_count(found, (enum rule_id)r);
-		f->severities[r] = findings_severity(found, (enum rule_id)r);
-	}
-	forecast_make(&f->forecast, found, s.records, s.idtype, beta);
-	f->forecast.signals = s.signals;
-	f->forecast.removed = s.removals;
-}
 
 static bool
 run_check(struct exam *x, const struct ours_way *way, struct err *err)
@@ -81,12 +56,12 @@ ours_check(struct ours *o, const char *path, const struct ours_way *way,
     struct err *err)
 {
 	struct exam *x = exam_open(path, err);
-	struct ours_file *f = x == NULL ? NULL : add_file(o,
-	    name_base(str_from(way->as != NULL ? way->as : path)), err);
+	struct outcome *f = x == NULL ? NULL : add_file(o, err);
 	bool ok = f != NULL && run_check(x, way, err);
 
 	if (ok)
-		take_check(f, x, way->beta);
+		outcome_take(f, name_base(str_from(way->as != NULL ? way->as
+		    : path)), x, way->beta);
 	exam_free(x);
 	return ok;
 }
@@ -103,7 +78,7 @@ number_of(const struct json *o, const char *key)
 }
 
 static void
-take_rules(struct ours_file *f, const struct json *rules)
+take_rules(struct outcome *f, const struct json *rules)
 {
 	const char *code;
 	struct json *row;
@@ -129,13 +104,14 @@ take_summary(struct ours *o, const struct json *root, struct err *err)
 	const struct json *forecast = json_get(root, "forecast");
 	struct str name = json_get_text(json_get(root, "name"));
 	struct str type = json_get_text(json_get(root, "id_type"));
-	struct ours_file *f;
+	struct outcome *f;
 
 	if (name.p == NULL)
 		name = name_base(json_get_text(json_get(root, "file")));
-	f = add_file(o, name, err);
+	f = add_file(o, err);
 	if (f == NULL)
 		return false;
+	f->name = xstrndup(name.p, name.n);
 	f->records = number_of(root, "records");
 	f->idtype = idtype_find(type);
 	if (f->idtype == IDTYPE_COUNT)
@@ -191,37 +167,17 @@ ours_read(struct ours *o, const char *path, struct err *err)
 
 /* --- sums -------------------------------------------------------------- */
 
-static void
-add_to(struct ours_file *sum, const struct ours_file *f)
-{
-	sum->records += f->records;
-	sum->blank += f->blank;
-	sum->idtype = f->idtype;
-	for (unsigned i = 0; i < RECEIPT_LINES; i++) {
-		enum receipt_line line = (enum receipt_line)i;
-
-		receipt_set(&sum->forecast, line,
-		    receipt_value(&sum->forecast, line) +
-		    receipt_value(&f->forecast, line));
-	}
-	for (unsigned r = 0; r < RULE_COUNT; r++) {
-		sum->counts[r] += f->counts[r];
-		if (f->counts[r] > 0 && f->severities[r] > sum->severities[r])
-			sum->severities[r] = f->severities[r];
-	}
-}
-
 bool
 ours_sum(const struct ours *o, const struct receipt *r,
-    struct ours_file *sum)
+    struct outcome *sum)
 {
 	bool any = false;
 
-	*sum = (struct ours_file){ 0 };
+	*sum = (struct outcome){ 0 };
 	for (size_t i = 0; i < o->count; i++)
 		any = any || receipt_lists(r, o->files[i].name);
 	for (size_t i = 0; i < o->count; i++)
 		if (!any || receipt_lists(r, o->files[i].name))
-			add_to(sum, &o->files[i]);
+			outcome_add(sum, &o->files[i]);
 	return o->count > 0;
 }

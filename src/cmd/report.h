@@ -3,11 +3,22 @@
 #ifndef CMD_REPORT_H
 #define CMD_REPORT_H
 
+#include "base/json.h"
 #include "run/exam.h"
 #include "spec/forecast.h"
 
 /* One line of JSON: {"type":"finding",...}. */
 void report_finding(const struct finding *f, struct buf *out);
+
+/* Its parts, for other reports: a word for programs, the counters, and
+ * CODE: {"severity":...,"count":...} put into o. */
+const char *report_verdict(enum verdict v);
+struct json *report_forecast(const struct forecast *f);
+void report_put_rule(struct json *o, enum rule_id rule,
+    enum severity severity, uint64_t count);
+/* The same for people. */
+const char *report_verdict_words(enum verdict v);
+void report_add_forecast(const struct forecast *f, struct buf *out);
 
 /* What happened to a file, for the two forms of a report. */
 struct report {

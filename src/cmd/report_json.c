@@ -15,8 +15,8 @@ add_line(struct json *take_object, struct buf *out)
 	json_free(take_object);
 }
 
-static const char *
-verdict_word(enum verdict v)
+const char *
+report_verdict(enum verdict v)
 {
 	static const char *const words[] = {
 		[VERDICT_READY] = "ready",
@@ -43,8 +43,8 @@ report_finding(const struct finding *f, struct buf *out)
 	add_line(o, out);
 }
 
-static struct json *
-forecast_object(const struct forecast *f)
+struct json *
+report_forecast(const struct forecast *f)
 {
 	const struct {
 		const char *key;
@@ -69,6 +69,17 @@ forecast_object(const struct forecast *f)
 	return o;
 }
 
+void
+report_put_rule(struct json *o, enum rule_id rule, enum severity severity,
+    uint64_t count)
+{
+	struct json *row = json_new_object();
+
+	json_put_text(row, "severity", str_from(severity_name(severity)));
+	json_put_number(row, "count", count);
+	json_put(o, rule_get(rule)->code, row);
+}
+
 static struct json *
 rules_of(const struct findings *found)
 {
@@ -77,15 +88,10 @@ rules_of(const struct findings *found)
 	for (unsigned r = 0; r < RULE_COUNT; r++) {
 		enum rule_id rule = (enum rule_id)r;
 		uint64_t count = findings_count(found, rule);
-		struct json *row;
 
-		if (count == 0)
-			continue;
-		row = json_new_object();
-		json_put_text(row, "severity",
-		    str_from(severity_name(findings_severity(found, rule))));
-		json_put_number(row, "count", count);
-		json_put(o, rule_get(rule)->code, row);
+		if (count > 0)
+			report_put_rule(o, rule,
+			    findings_severity(found, rule), count);
 	}
 	return o;
 }
@@ -99,7 +105,7 @@ add_summary(const struct report *r, struct buf *out)
 	json_put_text(o, "type", str_from("summary"));
 	json_put_text(o, "file", str_from(r->path));
 	json_put_text(o, "kind", str_from(kind_get(s->kind)->word));
-	json_put_text(o, "verdict", str_from(verdict_word(s->verdict)));
+	json_put_text(o, "verdict", str_from(report_verdict(s->verdict)));
 	json_put_bool(o, "complete", s->complete);
 	json_put_number(o, "records", s->records);
 	json_put_number(o, "bytes", s->disk_bytes);
@@ -107,7 +113,7 @@ add_summary(const struct report *r, struct buf *out)
 	json_put_text(o, "sha256", str_from(s->sha256));
 	json_put(o, "rules", rules_of(exam_findings(r->exam)));
 	json_put_number(o, "users", s->users);
-	json_put(o, "forecast", forecast_object(&r->forecast));
+	json_put(o, "forecast", report_forecast(&r->forecast));
 	json_put_text(o, "name", r->name);
 	json_put_text(o, "id_type", str_from(idtype_get(s->idtype)->word));
 	add_line(o, out);

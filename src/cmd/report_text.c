@@ -148,8 +148,8 @@ add_head(const struct report *r, struct buf *out)
 	buf_add_char(out, '\n');
 }
 
-static void
-add_forecast(const struct forecast *f, struct buf *out)
+void
+report_add_forecast(const struct forecast *f, struct buf *out)
 {
 	const struct {
 		const char *label;
@@ -177,8 +177,8 @@ add_forecast(const struct forecast *f, struct buf *out)
 	buf_add_char(out, '\n');
 }
 
-static const char *
-verdict_in_words(const struct report *r)
+const char *
+report_verdict_words(enum verdict v)
 {
 	static const char *const words[] = {
 		[VERDICT_READY] = N_("Ready to send."),
@@ -188,9 +188,7 @@ verdict_in_words(const struct report *r)
 		    "has to be settled first."),
 	};
 
-	if (r->stopped)
-		return _("No verdict: the file was not read to its end.");
-	return _(words[r->summary.verdict]);
+	return _(words[v]);
 }
 
 bool
@@ -202,8 +200,10 @@ report_text(const struct report *r, struct err *err)
 	add_head(r, &out);
 	add_causes(r, &out);
 	if (r->summary.records > 0 && !r->stopped)
-		add_forecast(&r->forecast, &out);
-	buf_printf(&out, "%s\n", verdict_in_words(r));
+		report_add_forecast(&r->forecast, &out);
+	buf_printf(&out, "%s\n", r->stopped
+	    ? _("No verdict: the file was not read to its end.")
+	    : report_verdict_words(r->summary.verdict));
 	ok = command_write(buf_str(&out), err);
 	buf_release(&out);
 	return ok;

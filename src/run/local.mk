@@ -13,6 +13,7 @@ librun_a_SOURCES = \
 	src/run/desk_twin.c \
 	src/run/evidence.c src/run/evidence.h \
 	src/run/exam.c src/run/exam.h \
+	src/run/gather.c src/run/gather.h \
 	src/run/help.c src/run/help.h \
 	src/run/inbox.c src/run/inbox.h \
 	src/run/journal.c src/run/journal.h \

@@ -38,6 +38,7 @@ libspec_a_SOURCES = \
 	src/spec/name_read.h \
 	src/spec/name_strict.c \
 	src/spec/nearest.c src/spec/nearest.h \
+	src/spec/parts.c src/spec/parts.h \
 	src/spec/payload.c src/spec/payload.h \
 	src/spec/percent.c src/spec/percent.h \
 	src/spec/pii.c src/spec/pii.h \

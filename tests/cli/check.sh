@@ -147,7 +147,7 @@ run check pipe
 exits 3 "a pipe does not hang"
 run check
 exits 2 "a file is needed"
-complains 'aam-onboard check FILE...' "the use is shown"
+complains 'aam-onboard check FILE|FOLDER...' "the use is shown"
 run check --examples x $name
 exits 2 "a number is a number"
 complains '--examples: "x" is not a whole number' "and its option is named"

@@ -17,6 +17,7 @@ tests_unit_test_spec_SOURCES = tests/unit/spec/main.c \
 	tests/unit/spec/suite_name.c \
 	tests/unit/spec/suite_name_any.c \
 	tests/unit/spec/suite_name_compose.c \
+	tests/unit/spec/suite_parts.c \
 	tests/unit/spec/suite_pii.c \
 	tests/unit/spec/suite_receipt.c \
 	tests/unit/spec/suite_snippet.c

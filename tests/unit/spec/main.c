@@ -16,6 +16,7 @@ unit_suite suite_mailtext;
 unit_suite suite_name;
 unit_suite suite_name_any;
 unit_suite suite_name_compose;
+unit_suite suite_parts;
 unit_suite suite_pii;
 unit_suite suite_receipt;
 unit_suite suite_snippet;
@@ -37,6 +38,7 @@ main(void)
 		suite_name,
 		suite_name_any,
 		suite_name_compose,
+		suite_parts,
 		suite_pii,
 		suite_receipt,
 		suite_snippet,

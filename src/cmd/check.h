@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* What the command check was asked to do. */
+#ifndef CMD_CHECK_H
+#define CMD_CHECK_H
+
+#include "spec/context.h"
+
+struct check_settings {
+	const char *as, *site_ids, *traits;
+	enum kind kind;
+	enum idtype idtype;
+	enum master master;
+	uint64_t dpid, target, examples;
+	int64_t now;
+	bool kind_given, examples_given, ic, json;
+};
+
+/* Check all files that these words stand for, and report on them.  Returns
+ * the exit status. */
+int check_words(const struct check_settings *s, char **words, size_t count);
+
+#endif

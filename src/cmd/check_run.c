@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+/* Checks one file after the other, and then the sets they form. */
+#include <stdio.h>
+
+#include "base/clock.h"
+#include "base/intl.h"
+#include "base/num.h"
+#include "base/safetext.h"
+#include "cmd/check.h"
+#include "cmd/command.h"
+#include "cmd/report.h"
+#include "cmd/sets.h"
+#include "cmd/watch.h"
+#include "run/gather.h"
+#include "run/lists.h"
+#include "spec/name.h"
+
+enum { SHOWN = 60 };
+
+struct checking {
+	const struct check_settings *s;
+	struct context context;
+	struct lists lists;
+	struct gather gather;
+	struct sets sets;
+	int worst;		/* exit status so far */
+};
+
+static void
+note_status(struct checking *c, int status)
+{
+	if (status > c->worst)
+		c->worst = status;
+}
+
+static int
+tell_stopped(void)
+{
+	struct err err;
+
+	(void)err_set(&err, ERR_CANCELLED, _("Stopped. Your file was only "
+	    "read, nothing was changed."));
+	return command_refuse(&err);
+}
+
+/* --- one file ---------------------------------------------------------- */
+
+static bool
+write_report(const struct checking *c, const struct report *r,
+    struct err *err)
+{
+	return c->s->json ? report_json(r, err) : report_text(r, err);
+}
+
+/* Under another name a file tells nothing of its part. */
+static void
+add_to_sets(struct checking *c, const struct gathered *file,
+    const struct exam *x)
+{
+	if (c->s->as == NULL)
+		sets_add(&c->sets, name_base(str_from(file->path)), x,
+		    c->context.now, file->from_folder);
+}
+
+/* What came out of a check that was begun; step is how it ended. */
+static int
+report_on(struct checking *c, struct exam *x, enum step step,
+    const struct gathered *file)
+{
+	struct report r = { .path = exam_path(x), .exam = x,
+		.name = name_base(str_from(c->s->as != NULL ? c->s->as
+		    : exam_path(x))), .stopped = step == STEP_MORE };
+	struct err err = { 0 };
+
+	exam_settle(x);
+	exam_summary(x, &r.summary);
+	outcome_forecast(x, &r.summary, false, &r.forecast);
+	if (!write_report(c, &r, &err))
+		return command_refuse(&err);
+	if (r.stopped)
+		return tell_stopped();
+	add_to_sets(c, file, x);
+	return r.summary.verdict == VERDICT_READY ? COMMAND_OK
+	    : COMMAND_PROBLEMS;
+}
+
+static int
+check_file(struct checking *c, const struct gathered *file)
+{
+	struct err err = { 0 };
+	struct exam *x = exam_open(file->path, &err);
+	struct check_options how = { .examples = c->s->examples };
+	enum step step = STEP_FAILED;
+	int status;
+
+	if (x != NULL && exam_begin(x, &c->context, &how, &err))
+		step = watch_run(x, &err);
+	if (step != STEP_FAILED) {
+		status = report_on(c, x, step, file);
+	} else {
+		status = command_refuse(&err);
+		add_to_sets(c, file, NULL);
+	}
+	exam_free(x);
+	return status;
+}
+
+static void
+check_files(struct checking *c)
+{
+	for (size_t i = 0; i < c->gather.count && !watch_stopped(); i++) {
+		if (i > 0 && !c->s->json)
+			(void)fputs("\n", stdout);
+		note_status(c, check_file(c, &c->gather.files[i]));
+	}
+}
+
+/* --- all of them ------------------------------------------------------- */
+
+/* What of a folder is not looked at must not seem to be fine. */
+static void
+tell_left(const struct gather_left *left)
+{
+	struct safetext folder = safetext_make(str_from(left->folder), SHOWN);
+	struct safetext first = safetext_make(str_from(left->first), SHOWN);
+	char number[NUM_TEXT_MAX];
+
+	if (left->files == 1)
+		(void)fprintf(stderr, _("%s: left out %s, which has not the "
+		    "name of a data file.\n"), folder.text, first.text);
+	else if (left->files > 1)
+		(void)fprintf(stderr, _("%s: left out %s files without the "
+		    "name of a data file, such as %s.\n"), folder.text,
+		    num_group(left->files, number), first.text);
+	if (left->folders > 0)
+		(void)fprintf(stderr, intl_plural("%s: left out %s folder "
+		    "inside.\n", "%s: left out %s folders inside.\n",
+		    left->folders), folder.text,
+		    num_group(left->folders, number));
+	if (left->cut)
+		(void)fprintf(stderr, _("%s: there are more files than we "
+		    "looked at.\n"), folder.text);
+	safetext_release(&folder);
+	safetext_release(&first);
+}
+
+static void
+gather_words(struct checking *c, char **words, size_t count)
+{
+	struct err err = { 0 };
+
+	for (size_t i = 0; i < count; i++)
+		if (!gather_add(&c->gather, words[i], c->context.now, &err))
+			note_status(c, command_refuse(&err));
+	for (size_t i = 0; i < c->gather.left_count; i++)
+		tell_left(&c->gather.left[i]);
+}
+
+static void
+report_sets(struct checking *c)
+{
+	struct buf out = { 0 };
+	struct err err = { 0 };
+
+	if (watch_stopped())
+		return;
+	if (sets_report(&c->sets, c->s->json, &out))
+		note_status(c, COMMAND_PROBLEMS);
+	if (!command_write(buf_str(&out), &err))
+		note_status(c, command_refuse(&err));
+	buf_release(&out);
+}
+
+static bool
+read_lists(struct checking *c, struct err *err)
+{
+	const struct check_settings *s = c->s;
+
+	if (s->site_ids != NULL &&
+	    !lists_read_sites(&c->lists, s->site_ids, err))
+		return false;
+	if (s->traits != NULL &&
+	    !lists_read_traits(&c->lists, s->traits, err))
+		return false;
+	lists_give(&c->lists, &c->context);
+	return true;
+}
+
+static void
+release(struct checking *c)
+{
+	sets_release(&c->sets);
+	gather_release(&c->gather);
+	lists_release(&c->lists);
+}
+
+int
+check_words(const struct check_settings *s, char **words, size_t count)
+{
+	struct checking c = { .s = s, .worst = COMMAND_OK, .context = {
+		.name = s->as, .name_checked = true,
+		.kind = s->kind_given ? s->kind : KIND_UNKNOWN,
+		.idtype = s->idtype, .ic = s->ic, .master = s->master,
+		.dpid = s->dpid, .target = s->target,
+		.now = s->now != 0 ? s->now : clock_now() } };
+	struct err err = { 0 };
+
+	if (read_lists(&c, &err)) {
+		gather_words(&c, words, count);
+		watch_signals();
+		check_files(&c);
+		report_sets(&c);
+	} else {
+		note_status(&c, command_refuse(&err));
+	}
+	release(&c);
+	return c.worst;
+}
