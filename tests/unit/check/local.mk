@@ -1,12 +1,24 @@
 # SPDX-License-Identifier: MIT
 check_PROGRAMS += tests/unit/test_check
 TESTS += tests/unit/test_check
-tests_unit_test_check_SOURCES = tests/unit/check/main.c \
-	tests/unit/check/ran.c tests/unit/check/ran.h \
+tests_unit_test_check_SOURCES = \
+	tests/unit/check/main.c \
+	tests/unit/check/crowd.c \
+	tests/unit/check/crowd.h \
+	tests/unit/check/dice.h \
+	tests/unit/check/model.c \
+	tests/unit/check/model.h \
+	tests/unit/check/model_read.c \
+	tests/unit/check/model_read.h \
+	tests/unit/check/ran.c \
+	tests/unit/check/ran.h \
 	tests/unit/check/rows.def \
+	tests/unit/check/shrink.c \
+	tests/unit/check/shrink.h \
 	tests/unit/check/suite_blocks.c \
 	tests/unit/check/suite_container.c \
 	tests/unit/check/suite_corpus.c \
+	tests/unit/check/suite_cross.c \
 	tests/unit/check/suite_fastlane.c \
 	tests/unit/check/suite_keyhash.c \
 	tests/unit/check/suite_look.c \

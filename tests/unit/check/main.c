@@ -2,17 +2,35 @@
 /* The unit tests of the check layer. */
 #include "tests/unit/unit.h"
 
-unit_suite suite_blocks, suite_container, suite_corpus, suite_fastlane,
-    suite_keyhash, suite_look, suite_practice, suite_rules, suite_vectors,
+unit_suite suite_blocks,
+    suite_container,
+    suite_corpus,
+    suite_cross,
+    suite_fastlane,
+    suite_keyhash,
+    suite_look,
+    suite_practice,
+    suite_rules,
+    suite_vectors,
     suite_whole;
 
 int
 main(void)
 {
-	static unit_suite *const suites[] = { suite_blocks, suite_container,
-		suite_corpus, suite_fastlane, suite_keyhash, suite_look,
-		suite_practice, suite_rules, suite_vectors, suite_whole,
-		NULL };
+	static unit_suite *const suites[] = {
+		suite_blocks,
+		suite_container,
+		suite_corpus,
+		suite_cross,
+		suite_fastlane,
+		suite_keyhash,
+		suite_look,
+		suite_practice,
+		suite_rules,
+		suite_vectors,
+		suite_whole,
+		NULL,
+	};
 
 	return unit_run(suites);
 }
