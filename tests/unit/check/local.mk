@@ -3,9 +3,13 @@ check_PROGRAMS += tests/unit/test_check
 TESTS += tests/unit/test_check
 tests_unit_test_check_SOURCES = \
 	tests/unit/check/main.c \
+	tests/unit/check/cook.c \
+	tests/unit/check/cook.h \
 	tests/unit/check/crowd.c \
 	tests/unit/check/crowd.h \
 	tests/unit/check/dice.h \
+	tests/unit/check/fixtures.def \
+	tests/unit/check/limits.def \
 	tests/unit/check/model.c \
 	tests/unit/check/model.h \
 	tests/unit/check/model_read.c \
@@ -20,7 +24,9 @@ tests_unit_test_check_SOURCES = \
 	tests/unit/check/suite_corpus.c \
 	tests/unit/check/suite_cross.c \
 	tests/unit/check/suite_fastlane.c \
+	tests/unit/check/suite_fixtures.c \
 	tests/unit/check/suite_keyhash.c \
+	tests/unit/check/suite_limits.c \
 	tests/unit/check/suite_look.c \
 	tests/unit/check/suite_practice.c \
 	tests/unit/check/suite_rules.c \

@@ -24,6 +24,38 @@ ran_context(const char *name)
 	return context;
 }
 
+static const struct str site_ids[] = { { "USER123", 7 }, { "web-7", 5 } };
+
+static const struct context_trait traits[] = {
+	{ 24, true, 12345 },
+	{ 26, false, 12345 },
+	{ 27, true, 777 },
+};
+
+struct context
+ran_context_of(const char *name, const char *word)
+{
+	struct context context = ran_context(name);
+	enum idtype type = idtype_find(str_from(word));
+
+	if (type != IDTYPE_COUNT)
+		context.idtype = type;
+	context.ic = strcmp(word, "ic") == 0;
+	if (strcmp(word, "cross") == 0)
+		context.master = MASTER_CROSS;
+	if (strcmp(word, "device") == 0)
+		context.master = MASTER_DEVICE;
+	if (strcmp(word, "site") == 0) {
+		context.site_ids = site_ids;
+		context.site_count = 2;
+	}
+	if (strcmp(word, "traits") == 0) {
+		context.traits = traits;
+		context.trait_count = 3;
+	}
+	return context;
+}
+
 static int
 by_place(const void *a, const void *b)
 {
@@ -196,32 +228,4 @@ ran_places(const struct ran *r, struct buf *out)
 		    (unsigned long long)f->line, f->column, f->length,
 		    severity_name(f->severity));
 	}
-}
-
-static unsigned
-hex_value(char c)
-{
-	return char_is_digit(c) ? (unsigned)(c - '0') :
-	    (unsigned)(char_lower(c) - 'a') + 10;
-}
-
-struct str
-ran_unescape(const char *text, struct buf *out)
-{
-	static const char names[] = "tnr\\", bytes[] = "\t\n\r\\";
-	const char *at;
-
-	for (const char *p = text; *p != '\0'; p++) {
-		if (*p != '\\') {
-			buf_add_char(out, *p);
-		} else if (p[1] == 'x') {
-			buf_add_char(out, (char)(hex_value(p[2]) * 16 +
-			    hex_value(p[3])));
-			p += 3;
-		} else if ((at = strchr(names, p[1])) != NULL) {
-			buf_add_char(out, bytes[at - names]);
-			p++;
-		}
-	}
-	return buf_str(out);
 }

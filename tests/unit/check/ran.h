@@ -18,6 +18,10 @@ struct ran {
 
 /* The context of the vectors: 2026-01-01, names are checked. */
 struct context ran_context(const char *name);
+/* With one more answer: the type of the ID (aam ecid hemail), ic, cross or
+ * device (what the first source is), site (IDs USER123, web-7), traits (24
+ * is fine, 26 is none for files, 27 is of source 777); or "". */
+struct context ran_context_of(const char *name, const char *word);
 /* piece: bytes the source gives at most at a time. */
 void ran_check_as(struct ran *r, const struct context *context,
     struct str bytes, size_t piece, const struct check_options *options);
@@ -31,7 +35,5 @@ void ran_release(struct ran *r);
 void ran_codes(const struct ran *r, bool info, struct buf *out);
 /* "CODE line column length severity" a line. */
 void ran_places(const struct ran *r, struct buf *out);
-/* The text with \t \n \r \xHH \\ read. */
-struct str ran_unescape(const char *text, struct buf *out);
 
 #endif

@@ -2,6 +2,7 @@
 /* Every rule, broken and kept, with the exact place of the fault. */
 #include <string.h>
 
+#include "tests/unit/check/cook.h"
 #include "tests/unit/check/ran.h"
 #include "tests/unit/unit.h"
 
@@ -12,30 +13,14 @@ unit_suite suite_rules;
 struct row {
 	const char *title;
 	const char *name;
-	const char *context;	/* aam ecid hemail ic cross device, or "" */
-	const char *text;	/* escaped */
+	const char *context;	/* a word of ran_context_of */
+	const char *text;	/* a recipe */
 	const char *found;
 };
 
 static const struct row rows[] = {
 #include "tests/unit/check/rows.def"
 };
-
-static struct context
-context_of(const struct row *row)
-{
-	struct context context = ran_context(row->name);
-	enum idtype type = idtype_find(str_from(row->context));
-
-	if (type != IDTYPE_COUNT)
-		context.idtype = type;
-	context.ic = strcmp(row->context, "ic") == 0;
-	if (strcmp(row->context, "cross") == 0)
-		context.master = MASTER_CROSS;
-	if (strcmp(row->context, "device") == 0)
-		context.master = MASTER_DEVICE;
-	return context;
-}
 
 static void
 describe(const struct ran *r, struct buf *out)
@@ -52,11 +37,11 @@ describe(const struct ran *r, struct buf *out)
 START_TEST(rule_finds_the_exact_place)
 {
 	const struct row *row = &rows[_i];
-	struct context context = context_of(row);
+	struct context context = ran_context_of(row->name, row->context);
 	struct buf text = { 0 }, found = { 0 };
 	struct ran r;
 
-	ran_check(&r, &context, ran_unescape(row->text, &text), SOURCE_BLOCK);
+	ran_check(&r, &context, cook(row->text, 0, 0, &text), SOURCE_BLOCK);
 	describe(&r, &found);
 	ck_assert_msg(strcmp(buf_text(&found), row->found) == 0,
 	    "%s: got <%s>", row->title, buf_text(&found));
@@ -72,9 +57,9 @@ START_TEST(pieces_of_any_size_find_the_same)
 {
 	static const size_t blocks[] = { 1, 2, 3, 7 };
 	const struct row *row = &rows[_i];
-	struct context context = context_of(row);
+	struct context context = ran_context_of(row->name, row->context);
 	struct buf text = { 0 };
-	struct str bytes = ran_unescape(row->text, &text);
+	struct str bytes = cook(row->text, 0, 0, &text);
 	struct ran r;
 
 	for (size_t b = 0; b < sizeof(blocks) / sizeof(blocks[0]); b++) {
