@@ -6,14 +6,17 @@ libfile_a_SOURCES = \
 	src/file/dropped.c src/file/dropped.h \
 	src/file/feed.c src/file/feed.h \
 	src/file/hash.c src/file/hash.h \
+	src/file/identity.c src/file/identity.h \
 	src/file/inflate.c src/file/inflate.h \
 	src/file/listing.c src/file/listing.h \
 	src/file/newfile.c src/file/newfile.h \
 	src/file/open.c src/file/open.h \
 	src/file/path.c src/file/path.h \
+	src/file/scratch.c src/file/scratch.h \
 	src/file/sink.c src/file/sink.h \
 	src/file/sniff.c src/file/sniff.h \
 	src/file/source.c src/file/source.h \
+	src/file/spool.c src/file/spool.h \
 	src/file/unpack.h
 if WITH_ISAL
 libfile_a_SOURCES += src/file/unpack_isal.c

@@ -6,6 +6,7 @@
  */
 #include "file/source.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -14,6 +15,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "file/feed.h"
+#include "file/identity.h"
 #include "file/open.h"
 #include "file/path.h"
 #include "file/sniff.h"
@@ -27,7 +29,8 @@ enum {
 
 struct shared {
 	atomic_uint users;
-	char *path;
+	char *path;		/* or what to call it, if it is nameless */
+	bool nameless;
 	struct feed_file file;
 	struct source_identity identity;
 	enum container container, inner;
@@ -42,26 +45,6 @@ struct source {
 	uint64_t raw;
 	char sha256[HASH_HEX];	/* set once all was read */
 };
-
-static int64_t
-nanoseconds(struct timespec t)
-{
-	/* Unsigned, so that a time centuries away wraps and does no harm. */
-	return (int64_t)((uint64_t)t.tv_sec * 1000000000U +
-	    (uint64_t)t.tv_nsec);
-}
-
-static struct source_identity
-identity_of(const struct stat *st)
-{
-	return (struct source_identity){
-		.device = (uint64_t)st->st_dev,
-		.inode = (uint64_t)st->st_ino,
-		.size = (uint64_t)st->st_size,
-		.modified_ns = nanoseconds(st->st_mtim),
-		.changed_ns = nanoseconds(st->st_ctim),
-	};
-}
 
 static void
 shared_leave(struct shared *h)
@@ -140,20 +123,18 @@ look(struct source *s, struct err *err)
 	return h->container != CONTAINER_GZIP || look_inside(s, err);
 }
 
-struct source *
-source_open(const char *path, struct err *err)
+/* Takes over fd. */
+static struct source *
+open_taken(int fd, const struct stat *st, const char *path, bool nameless,
+    struct err *err)
 {
-	struct shared *h;
+	struct shared *h = xcalloc(1, sizeof(*h));
 	struct source *s;
-	struct stat st;
-	int fd = open_regular(path, ERR_INPUT, &st, err);
 
-	if (fd < 0)
-		return NULL;
-	h = xcalloc(1, sizeof(*h));
 	atomic_init(&h->users, 1);
 	h->path = xstrdup(path);
-	h->identity = identity_of(&st);
+	h->nameless = nameless;
+	h->identity = identity_of(st);
 	h->file = (struct feed_file){
 		.fd = fd, .path = h->path, .size = h->identity.size,
 	};
@@ -163,6 +144,29 @@ source_open(const char *path, struct err *err)
 	if (look(s, err))
 		return s;
 	source_free(s);
+	return NULL;
+}
+
+struct source *
+source_open(const char *path, struct err *err)
+{
+	struct stat st;
+	int fd = open_regular(path, ERR_INPUT, &st, err);
+
+	return fd < 0 ? NULL : open_taken(fd, &st, path, false, err);
+}
+
+struct source *
+source_open_nameless(int fd, const char *shown, struct err *err)
+{
+	struct stat st;
+	int copy = fcntl(fd, F_DUPFD_CLOEXEC, 0);
+
+	if (copy >= 0 && fstat(copy, &st) == 0)
+		return open_taken(copy, &st, shown, true, err);
+	err_sys(err, ERR_INPUT, errno, _("%s cannot be opened"), shown);
+	if (copy >= 0)
+		(void)close(copy);
 	return NULL;
 }
 
@@ -426,51 +430,14 @@ source_read_disk(struct source *s, uint64_t at, void *out, size_t n,
 	return ok;
 }
 
-/* How a file is not what it was; NULL if it is. */
-static const char *
-difference(const struct source_identity *old, const struct stat *st)
-{
-	struct source_identity new = identity_of(st);
-
-	if (new.device != old->device || new.inode != old->inode)
-		return _("%s was replaced by another file while it was read,"
-		    " so nothing was done with it. Wait until its export"
-		    " has finished, then start again");
-	if (new.size > old->size)
-		return _("%s grew while it was read, so nothing was done"
-		    " with it. Wait until its export has finished, then"
-		    " start again");
-	if (new.size < old->size)
-		return _("%s became shorter while it was read, so nothing"
-		    " was done with it. Wait until its export has finished,"
-		    " then start again");
-	if (new.modified_ns != old->modified_ns ||
-	    new.changed_ns != old->changed_ns)
-		return _("%s was changed by another program while it was"
-		    " read, so nothing was done with it. Wait until that"
-		    " program has finished, then start again");
-	return NULL;
-}
-
 bool
 source_unchanged(const struct source *s, struct err *err)
 {
 	const struct shared *h = s->shared;
-	const char *text;
-	struct stat st;
+	const char *text = identity_change(&h->identity, h->file.fd,
+	    h->nameless ? NULL : h->path);
 	char *name;
 
-	if (fstat(h->file.fd, &st) != 0)
-		text = _("%s went away while it was read, so nothing was"
-		    " done with it. Put it back, then start again");
-	else
-		text = difference(&h->identity, &st);
-	if (stat(h->path, &st) != 0)
-		text = _("%s was moved or deleted while it was read, so"
-		    " nothing was done with it. Put it back, then start"
-		    " again");
-	else if (text == NULL || st.st_ino != h->identity.inode)
-		text = difference(&h->identity, &st);
 	if (text == NULL)
 		return true;
 	name = path_shown(h->path);

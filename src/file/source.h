@@ -70,6 +70,10 @@ enum { SOURCE_BLOCK = 1 << 20 };	/* most bytes of one read */
  * ERR_INPUT on failure.
  */
 struct source *source_open(const char *path, struct err *err);
+/* The open regular file fd, which stays the caller's, from its start; shown
+ * stands for its name, and no path is looked at. */
+struct source *source_open_nameless(int fd, const char *shown,
+    struct err *err);
 /* The same open file, read from its own start; keep both or one. */
 struct source *source_again(const struct source *s, struct err *err);
 void source_free(struct source *s);	/* NULL is fine */

@@ -10,7 +10,9 @@ tests_unit_test_file_SOURCES = tests/unit/file/main.c \
 	tests/unit/file/suite_listing.c \
 	tests/unit/file/suite_pack.c \
 	tests/unit/file/suite_path.c \
+	tests/unit/file/suite_scratch.c \
 	tests/unit/file/suite_sink.c \
-	tests/unit/file/suite_source.c
+	tests/unit/file/suite_source.c \
+	tests/unit/file/suite_spool.c
 tests_unit_test_file_CFLAGS = $(UNIT_CFLAGS)
 tests_unit_test_file_LDADD = $(UNIT_LIBS) $(LIBFILE)
