@@ -27,7 +27,6 @@ libui_a_SOURCES = \
 	ui/layout.c ui/layout.h \
 	ui/linear.c ui/linear.h ui/linear_read.c ui/linear_read.h \
 	ui/options.c ui/options.h \
-	ui/mask.c ui/mask.h \
 	ui/page.c ui/page.h \
 	ui/probe.c ui/probe.h \
 	ui/screen.h ui/screens.h \

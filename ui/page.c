@@ -11,7 +11,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/safetext.h"
-#include "ui/mask.h"
+#include "spec/mask.h"
 
 void
 page_clear(struct page *p)

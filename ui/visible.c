@@ -7,7 +7,7 @@
 
 #include "base/intl.h"
 #include "base/utf8.h"
-#include "ui/mask.h"
+#include "spec/mask.h"
 
 /* Characters with a mark of their own, in order. */
 static const struct {

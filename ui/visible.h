@@ -40,7 +40,7 @@ struct visible {
 };
 
 /* marks false: tabs and spaces look like spaces; the rest stays.  masked:
- * letters and digits by their shape (ui/mask), in the same columns. */
+ * letters and digits by their shape (spec/mask), in the same columns. */
 struct visible_style {
 	enum glyphs glyphs;
 	bool marks;

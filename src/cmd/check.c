@@ -28,6 +28,16 @@ take_kind_given(void *to, const char *text, struct err *err)
 	return take_kind(&s->kind, text, err);
 }
 
+static bool
+take_form(void *to, const char *text, struct err *err)
+{
+	struct check_settings *s = to;
+
+	s->report.form = problems_form_find(str_from(text));
+	return s->report.form != NULL || err_set(err, ERR_USAGE,
+	    _("the form is txt, tsv or jsonl"));
+}
+
 static const struct option options[] = {
 	{ "as", "NAME", N_("judge it as if it had this name"), option_text,
 	    offsetof(struct check_settings, as) },
@@ -52,9 +62,19 @@ static const struct option options[] = {
 	    "tabs between them"), option_text,
 	    offsetof(struct check_settings, traits) },
 	{ "examples", "N", N_("examples kept of each rule: 10 unless told, 0 "
-	    "keeps all"), take_examples, 0 },
+	    "keeps all, up to about a million"), take_examples, 0 },
 	{ "now", "EPOCH", N_("judge it at this moment, in seconds since "
 	    "1970"), option_time, offsetof(struct check_settings, now) },
+	{ "report", "FILE", N_("write every finding that was kept to this new "
+	    "file; its ending .txt, .tsv or .jsonl tells the form"),
+	    option_text, offsetof(struct check_settings, report.path) },
+	{ "report-format", "FORM", N_("txt, tsv or jsonl, whatever the name "
+	    "of the report"), take_form, 0 },
+	{ "show-values", NULL, N_("show the data in the report as it is; "
+	    "usually letters and digits are masked"), option_flag,
+	    offsetof(struct check_settings, report.values) },
+	{ "force", NULL, N_("replace the report if there is one already"),
+	    option_flag, offsetof(struct check_settings, report.force) },
 	{ "json", NULL, N_("one JSON object a line, for programs"),
 	    option_flag, offsetof(struct check_settings, json) },
 	{ 0 },

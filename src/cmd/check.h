@@ -3,6 +3,7 @@
 #ifndef CMD_CHECK_H
 #define CMD_CHECK_H
 
+#include "cmd/problems.h"
 #include "spec/context.h"
 
 struct check_settings {
@@ -12,6 +13,7 @@ struct check_settings {
 	enum master master;
 	uint64_t dpid, target, examples;
 	int64_t now;
+	struct problems_way report;
 	bool kind_given, examples_given, ic, json;
 };
 

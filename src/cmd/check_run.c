@@ -13,6 +13,7 @@
 #include "cmd/watch.h"
 #include "run/gather.h"
 #include "run/lists.h"
+#include "run/outfile.h"
 #include "spec/name.h"
 
 enum { SHOWN = 60 };
@@ -23,6 +24,7 @@ struct checking {
 	struct lists lists;
 	struct gather gather;
 	struct sets sets;
+	struct problems *problems;	/* NULL: none are wanted */
 	int worst;		/* exit status so far */
 };
 
@@ -49,7 +51,10 @@ static bool
 write_report(const struct checking *c, const struct report *r,
     struct err *err)
 {
-	return c->s->json ? report_json(r, err) : report_text(r, err);
+	if (!(c->s->json ? report_json(r, err) : report_text(r, err)))
+		return false;
+	return c->problems == NULL || r->stopped ||
+	    problems_add(c->problems, r, err);
 }
 
 /* Under another name a file tells nothing of its part. */
@@ -171,6 +176,44 @@ report_sets(struct checking *c)
 	buf_release(&out);
 }
 
+/* --- the list of problems ---------------------------------------------- */
+
+/* Whatever is read must not be replaced by the list. */
+static bool
+spares_all(const struct checking *c, struct err *err)
+{
+	const char *path = c->s->report.path;
+	const char *const lists[] = { c->s->site_ids, c->s->traits };
+
+	for (size_t i = 0; i < c->gather.count; i++)
+		if (!outfile_spares(path, c->gather.files[i].path, err))
+			return false;
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		if (lists[i] != NULL && !outfile_spares(path, lists[i], err))
+			return false;
+	return true;
+}
+
+static bool
+open_problems(struct checking *c, struct err *err)
+{
+	if (c->s->report.path == NULL)
+		return true;
+	if (!spares_all(c, err))
+		return false;
+	c->problems = problems_open(&c->s->report, err);
+	return c->problems != NULL;
+}
+
+static void
+publish_problems(struct checking *c)
+{
+	struct err err = { 0 };
+
+	if (c->problems != NULL && !problems_publish(c->problems, &err))
+		note_status(c, command_refuse(&err));
+}
+
 static bool
 read_lists(struct checking *c, struct err *err)
 {
@@ -189,6 +232,7 @@ read_lists(struct checking *c, struct err *err)
 static void
 release(struct checking *c)
 {
+	problems_free(c->problems);
 	sets_release(&c->sets);
 	gather_release(&c->gather);
 	lists_release(&c->lists);
@@ -205,11 +249,12 @@ check_words(const struct check_settings *s, char **words, size_t count)
 		.now = s->now != 0 ? s->now : clock_now() } };
 	struct err err = { 0 };
 
-	if (read_lists(&c, &err)) {
-		gather_words(&c, words, count);
+	gather_words(&c, words, count);
+	if (read_lists(&c, &err) && open_problems(&c, &err)) {
 		watch_signals();
 		check_files(&c);
 		report_sets(&c);
+		publish_problems(&c);
 	} else {
 		note_status(&c, command_refuse(&err));
 	}

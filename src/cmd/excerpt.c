@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A line of data with a caret under the fault. */
+#include "cmd/excerpt.h"
+
 #include <langinfo.h>
 #include <string.h>
 
@@ -63,26 +65,37 @@ char_end(struct str s, size_t at)
 	return at;
 }
 
+struct excerpt
+excerpt_cut(struct str line, const struct finding *f)
+{
+	size_t at = f->column > 0 ? f->column - 1 : 0;
+	size_t end, from, to;
+
+	at = at < line.n ? at : line.n;
+	end = f->length < line.n - at ? at + f->length : line.n;
+	from = at > BEFORE ? char_start(line, at - BEFORE) : 0;
+	to = line.n - at > AFTER ? char_end(line, at + AFTER) : line.n;
+	end = char_end(line, end < to ? end : to);
+	return (struct excerpt){ .before = str_cut(line, from, at),
+		.fault = str_cut(line, at, end),
+		.after = str_cut(line, end, to),
+		.begun = from > 0, .goes_on = to < line.n };
+}
+
 void
 report_excerpt(struct str line, const struct finding *f, int indent,
     struct buf *out)
 {
-	size_t at = f->column > 0 ? f->column - 1 : 0;
-	size_t end, from, to;
-	int before, under;
+	struct excerpt e = excerpt_cut(line, f);
+	int before = e.begun ? 3 : 0;
+	int under;
 
-	at = at < line.n ? at : line.n;
-	end = at + f->length < line.n ? at + f->length : line.n;
-	from = at > BEFORE ? char_start(line, at - BEFORE) : 0;
-	to = at + AFTER < line.n ? char_end(line, at + AFTER) : line.n;
-	end = char_end(line, end < to ? end : to);
 	buf_printf(out, "%*s", indent, "");
-	before = from > 0 ? 3 : 0;
-	buf_add_text(out, from > 0 ? "..." : "");
-	before += add_marked(out, str_cut(line, from, at));
-	under = add_marked(out, str_cut(line, at, end));
-	(void)add_marked(out, str_cut(line, end, to));
-	buf_add_text(out, to < line.n ? "...\n" : "\n");
+	buf_add_text(out, e.begun ? "..." : "");
+	before += add_marked(out, e.before);
+	under = add_marked(out, e.fault);
+	(void)add_marked(out, e.after);
+	buf_add_text(out, e.goes_on ? "...\n" : "\n");
 	if (f->column == 0)
 		return;
 	buf_printf(out, "%*s", indent + before, "");

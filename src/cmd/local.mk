@@ -5,12 +5,14 @@ libcmd_a_SOURCES = \
 	src/cmd/check_run.c \
 	src/cmd/command.c src/cmd/command.h src/cmd/commands.h \
 	src/cmd/doctor.c \
-	src/cmd/excerpt.c \
+	src/cmd/excerpt.c src/cmd/excerpt.h \
 	src/cmd/explain.c \
 	src/cmd/help.c \
 	src/cmd/name.c \
 	src/cmd/option.c src/cmd/option.h \
 	src/cmd/outcome.c src/cmd/outcome.h \
+	src/cmd/problems.c src/cmd/problems.h \
+	src/cmd/problems_form.c \
 	src/cmd/receipt.c src/cmd/receipt.h \
 	src/cmd/receipt_json.c \
 	src/cmd/receipt_ours.c \

@@ -34,6 +34,16 @@ bool report_json(const struct report *r, struct err *err);
 /* Write it grouped by cause, biggest harm first. */
 bool report_text(const struct report *r, struct err *err);
 
+/* A rule that was found. */
+struct cause {
+	enum rule_id rule;
+	enum severity severity;
+	uint64_t count;
+};
+/* All of them, the biggest harm first; returns how many. */
+size_t report_causes(const struct findings *found,
+    struct cause out[RULE_COUNT]);
+
 /* A line of the file, cut to what fits around column, and below it marks
  * under the bytes at fault: two lines, each after indent blanks. */
 void report_excerpt(struct str line, const struct finding *f, int indent,

@@ -96,6 +96,20 @@ rules_of(const struct findings *found)
 	return o;
 }
 
+/* Fewer may be kept than there are: scripts can tell. */
+static void
+put_totals(const struct findings *found, struct json *o)
+{
+	uint64_t total = 0, kept = 0;
+
+	for (unsigned r = 0; r < RULE_COUNT; r++) {
+		total += findings_count(found, (enum rule_id)r);
+		kept += findings_kept(found, (enum rule_id)r);
+	}
+	json_put_number(o, "findings", total);
+	json_put_number(o, "kept", kept);
+}
+
 static void
 add_summary(const struct report *r, struct buf *out)
 {
@@ -114,6 +128,7 @@ add_summary(const struct report *r, struct buf *out)
 	json_put(o, "rules", rules_of(exam_findings(r->exam)));
 	json_put_number(o, "users", s->users);
 	json_put(o, "forecast", report_forecast(&r->forecast));
+	put_totals(exam_findings(r->exam), o);
 	json_put_text(o, "name", r->name);
 	json_put_text(o, "id_type", str_from(idtype_get(s->idtype)->word));
 	add_line(o, out);

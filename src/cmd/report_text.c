@@ -12,13 +12,6 @@
 
 enum { SHOWN = 3, PATH_COLUMNS = 70, PARAGRAPH = 4, INDENT = 6 };
 
-/* A rule that was found, for sorting. */
-struct cause {
-	enum rule_id rule;
-	enum severity severity;
-	uint64_t count;
-};
-
 static int
 compare(const void *pa, const void *pb)
 {
@@ -34,8 +27,8 @@ compare(const void *pa, const void *pb)
 	return a->rule < b->rule ? -1 : a->rule > b->rule;
 }
 
-static size_t
-list_causes(const struct findings *found, struct cause out[RULE_COUNT])
+size_t
+report_causes(const struct findings *found, struct cause out[RULE_COUNT])
 {
 	size_t count = 0;
 
@@ -113,7 +106,7 @@ add_causes(const struct report *r, struct buf *out)
 		[SEVERITY_INFO] = N_("Good to know"),
 	};
 	struct cause causes[RULE_COUNT];
-	size_t count = list_causes(exam_findings(r->exam), causes);
+	size_t count = report_causes(exam_findings(r->exam), causes);
 
 	for (size_t i = 0; i < count; i++) {
 		if (i == 0 || causes[i].severity != causes[i - 1].severity)

@@ -24,7 +24,7 @@ struct sink {
 	uint64_t expect, disk_bytes;
 	struct hash *hash;
 	struct deflater *deflater;	/* NULL: written as it is */
-	bool failed;
+	bool failed, replaces;
 	char sha256[HASH_HEX];
 };
 
@@ -177,6 +177,36 @@ sink_open(const char *path, mode_t mode, uint64_t expect,
 	return s;
 }
 
+/* Replacing a link or a device would do more than was asked for. */
+static bool
+is_plain(const char *path, struct err *err)
+{
+	struct stat st;
+
+	if (lstat(path, &st) != 0 || S_ISREG(st.st_mode))
+		return true;
+	return refuse(path, S_ISDIR(st.st_mode) ? EISDIR : EEXIST, err);
+}
+
+struct sink *
+sink_open_over(const char *path, struct err *err)
+{
+	struct sink *s;
+	int sys;
+
+	if (!is_plain(path, err))
+		return NULL;
+	s = xcalloc(1, sizeof(*s));
+	s->replaces = true;
+	s->hash = hash_new();
+	sys = newfile_open(&s->file, path, NEWFILE_NAMED);
+	if (sys == 0)
+		return s;
+	sink_free(s);
+	refuse(path, sys, err);
+	return NULL;
+}
+
 void
 sink_pack(struct sink *s)
 {
@@ -261,7 +291,8 @@ sink_publish(struct sink *s, struct err *err)
 		return refuse_failed(s, err);
 	if (!finish_packing(s, err))
 		return false;
-	sys = newfile_link(&s->file, s->mode);
+	sys = s->replaces ? newfile_replace(&s->file)
+	    : newfile_link(&s->file, s->mode);
 	if (sys != 0) {
 		s->failed = true;
 		if (sys == ENOSPC || sys == EDQUOT)

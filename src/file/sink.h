@@ -28,6 +28,9 @@ struct sink;
  */
 struct sink *sink_open(const char *path, mode_t mode, uint64_t expect,
     const struct source_identity *not_this, struct err *err);
+/* The same with mode 0600, in place of the plain file that has the name
+ * now, if there is one: for files of ours alone. */
+struct sink *sink_open_over(const char *path, struct err *err);
 /* From here on what is written is packed with gzip (no name, no time in
  * the header, so equal input gives equal output). */
 void sink_pack(struct sink *s);

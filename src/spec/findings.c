@@ -16,6 +16,7 @@ enum { SEVERITIES = SEVERITY_ERROR + 1 };
 
 struct findings {
 	uint64_t examples;	/* kept a rule; 0: all */
+	uint64_t kept_total;	/* of all rules; the writer's own */
 	_Atomic uint64_t counts[RULE_COUNT][SEVERITIES];
 	_Atomic uint64_t totals[SEVERITIES];
 	struct growlist kept[RULE_COUNT];	/* of struct finding */
@@ -61,6 +62,16 @@ count_up(_Atomic uint64_t *counter)
 	    memory_order_relaxed);
 }
 
+static bool
+has_room(const struct findings *f, const struct growlist *kept)
+{
+	uint64_t n = growlist_count(kept);
+
+	if (f->examples != 0 && n >= f->examples)
+		return false;
+	return n < FINDINGS_KEPT_SURE || f->kept_total < FINDINGS_KEPT_MAX;
+}
+
 void
 findings_add(struct findings *f, const struct finding *finding)
 {
@@ -69,8 +80,10 @@ findings_add(struct findings *f, const struct finding *finding)
 	/* Count first: whoever sees an example also sees it counted. */
 	count_up(&f->counts[finding->rule][finding->severity]);
 	count_up(&f->totals[finding->severity]);
-	if (f->examples == 0 || growlist_count(kept) < f->examples)
-		growlist_add(kept, finding);
+	if (!has_room(f, kept))
+		return;
+	growlist_add(kept, finding);
+	f->kept_total++;
 }
 
 void

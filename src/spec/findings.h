@@ -21,6 +21,10 @@
 
 enum { FINDINGS_BAD_MAX = 1 << 20, FINDINGS_COMBO_MAX = 4096 };
 
+/* However many examples are wanted, at most so many are kept of all rules
+ * together (about 40 MiB); the first ones of each rule always are. */
+enum { FINDINGS_KEPT_MAX = 1 << 20, FINDINGS_KEPT_SURE = 1000 };
+
 struct ruleset {
 	uint64_t bits[(RULE_COUNT + 63) / 64];
 };
@@ -34,7 +38,7 @@ struct ruleset ruleset_without(struct ruleset set, const struct ruleset *gone);
 
 struct findings;
 
-/* examples: kept per rule; 0 keeps all. */
+/* examples: kept per rule; 0 keeps all, within FINDINGS_KEPT_MAX. */
 struct findings *findings_new(uint64_t examples);
 void findings_free(struct findings *f);
 

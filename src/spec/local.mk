@@ -29,6 +29,7 @@ libspec_a_SOURCES = \
 	src/spec/mailcode.c src/spec/mailcode.h \
 	src/spec/mailtext.c src/spec/mailtext.h \
 	src/spec/name.h \
+	src/spec/mask.c src/spec/mask.h \
 	src/spec/name_clean.c \
 	src/spec/name_compose.c \
 	src/spec/name_cut.c \

@@ -71,6 +71,9 @@ says '"LINE-SPACES":{"severity":"error","count":30}' "all are counted"
 run check --json --examples 0 --as $name --now $now many.sync
 [ "$(grep -c '"rule":"LINE-SPACES"' out)" -eq 30 ]
 result $? "or all of them"
+says '"findings":30,"kept":30,' "and how many that are"
+run check --json --examples 7 --as $name --now $now many.sync
+says '"findings":30,"kept":7,' "or were kept"
 
 # Context
 put odd.txt 'cust-1\td_sid=24\n'

@@ -412,6 +412,33 @@ START_TEST(nothing_found_is_empty)
 }
 END_TEST
 
+/* One rule takes all the room there is; the first examples of another one
+ * are kept all the same. */
+START_TEST(all_examples_are_kept_within_bounds)
+{
+	struct findings *f = findings_new(0);
+	uint64_t many = FINDINGS_KEPT_MAX + 10;
+	uint64_t some = FINDINGS_KEPT_SURE + 10;
+
+	for (uint64_t line = 1; line <= many; line++) {
+		struct finding add = finding_at(RULE_ID_EMPTY, line);
+
+		findings_add(f, &add);
+	}
+	for (uint64_t line = 1; line <= some; line++) {
+		struct finding add = finding_at(RULE_ID_MIX, line);
+
+		findings_add(f, &add);
+	}
+	ck_assert_uint_eq(findings_count(f, RULE_ID_EMPTY), many);
+	ck_assert_uint_eq(findings_kept(f, RULE_ID_EMPTY),
+	    FINDINGS_KEPT_MAX);
+	ck_assert_uint_eq(findings_count(f, RULE_ID_MIX), some);
+	ck_assert_uint_eq(findings_kept(f, RULE_ID_MIX), FINDINGS_KEPT_SURE);
+	findings_free(f);
+}
+END_TEST
+
 Suite *
 suite_findings(void)
 {
@@ -422,6 +449,7 @@ suite_findings(void)
 	tcase_add_loop_test(t,
 	    examples_are_kept_up_to_the_limit_and_all_are_counted, 0,
 	    COUNT(limits));
+	tcase_add_test(t, all_examples_are_kept_within_bounds);
 	tcase_add_test(t, the_worst_severity_of_a_rule_wins);
 	tcase_add_test(t, only_lines_with_a_problem_are_bad_lines);
 	tcase_add_test(t,

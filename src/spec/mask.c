@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Shapes of characters. */
-#include "ui/mask.h"
+#include "spec/mask.h"
 
 #include "base/utf8.h"
 

@@ -2,8 +2,8 @@
 /* Personal data by its shape alone, so that a screen can be shared: every
  * digit is a 9, small letters are a, capital ones A, all other letters x;
  * what separates or can not be seen stays. */
-#ifndef UI_MASK_H
-#define UI_MASK_H
+#ifndef SPEC_MASK_H
+#define SPEC_MASK_H
 
 #include <stdint.h>
 
