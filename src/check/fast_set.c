@@ -15,7 +15,7 @@ fast_set_init(struct fast_set *s, unsigned slots_log)
 	s->slots = xcalloc(count, sizeof(*s->slots));
 	s->shift = 64 - slots_log;
 	s->mask = count - 1;
-	s->most = count / 2;
+	s->most = count;
 	s->turn = 0;
 }
 

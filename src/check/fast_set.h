@@ -11,7 +11,8 @@
 
 enum { FAST_TURN_BITS = 16 };
 
-/* Room for 1 << slots_log fingerprints, half of which may be used. */
+/* Room for 1 << slots_log fingerprints, half of which may be used: an item
+ * has two bytes at least. */
 void fast_set_init(struct fast_set *s, unsigned slots_log);
 void fast_set_release(struct fast_set *s);
 /* All turns have been used. */
@@ -27,14 +28,14 @@ fast_set_clear(struct fast_set *s)
 
 /* False if it was there, or something that looks the same. */
 static inline bool
-fast_set_add(struct fast_set *s, uint64_t item)
+fast_set_add(const struct fast_set *s, uint64_t item)
 {
 	const uint64_t turns = (UINT64_C(1) << FAST_TURN_BITS) - 1;
 	uint64_t h = item * UINT64_C(0x9E3779B97F4A7C15);
 	uint64_t entry = (h & ~turns) | s->turn;
 	uint64_t i = h >> s->shift;
 
-	while ((s->slots[i] & turns) == s->turn) {
+	while ((uint16_t)s->slots[i] == (uint16_t)s->turn) {
 		if (s->slots[i] == entry)
 			return false;
 		i = (i + 1) & s->mask;

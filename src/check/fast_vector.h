@@ -278,9 +278,15 @@ mark_quote(VECTOR v)
 }
 
 FAST_INLINE VECTOR
-mark_equals_or_blank(VECTOR v)
+mark_equals(VECTOR v)
 {
-	return vector_or(mark_is(v, '='), mark_is(v, ' '));
+	return mark_is(v, '=');
+}
+
+FAST_INLINE VECTOR
+mark_blank(VECTOR v)
+{
+	return mark_is(v, ' ');
 }
 
 FAST_INLINE VECTOR

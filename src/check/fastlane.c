@@ -11,7 +11,7 @@
 #include "check/idrules.h"
 #include "spec/pii.h"
 
-enum { SMALL_SET_LOG = 11, LARGE_SET_LOG = 16 };
+enum { SMALL_SET_LOG = 11, LARGE_SET_LOG = 17 };
 
 /* As fast_inside.h has them: ones in front. */
 #define ONES(n) (UINT64_MAX >> (64 - 8 * (n)))
@@ -81,6 +81,21 @@ fastlane_has(enum kernel kernel)
 
 /* --- life -------------------------------------------------------------- */
 
+static enum idtype
+type_of_column(const struct facts *facts, size_t column)
+{
+	if (facts->kind == KIND_C2C)
+		return column == 0 ? IDTYPE_CRM : IDTYPE_HEMAIL;
+	return facts->sync ? facts->types[column] : facts->idtype;
+}
+
+static void
+set_column(struct fast_column *column, enum idtype type)
+{
+	column->type = type;
+	column->form = idtype_get(type)->form;
+}
+
 void
 fastlane_init(struct fastlane *f, const struct facts *facts,
     struct known_keys *keys, uint64_t seed, enum kernel kernel)
@@ -105,6 +120,8 @@ fastlane_init(struct fastlane *f, const struct facts *facts,
 	fast_set_init(&f->small, SMALL_SET_LOG);
 	fast_set_init(&f->large, LARGE_SET_LOG);
 	f->judge.facts = facts;
+	for (size_t i = 0; i < NAME_DPIDS_MAX; i++)
+		set_column(&f->columns[i], type_of_column(facts, i));
 }
 
 void

@@ -46,7 +46,13 @@ struct fast_set {
 	uint64_t *slots;
 	unsigned shift;
 	uint64_t mask, turn;
-	size_t most;		/* items of a line that fit */
+	size_t most;		/* bytes of a payload that fit */
+};
+
+/* What a cell is to be. */
+struct fast_column {
+	enum idtype type;
+	enum idform form;
 };
 
 struct fastlane;
@@ -65,7 +71,7 @@ struct fastlane {
 	struct keyhash_salts salts;
 	uint64_t hashes[FAST_HASHES];	/* how the hashes of nothing begin */
 	bool adds, removes;	/* traits may be added, removed */
-	enum idform forms[NAME_DPIDS_MAX];	/* of each column */
+	struct fast_column columns[NAME_DPIDS_MAX];
 	struct fast_set small, large;
 	struct judge judge;	/* for a closer look at one ID */
 };

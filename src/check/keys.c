@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* One slot a hash: a key that comes later takes the place. */
+/* Open addressing within a few slots; when they are all taken, a new key
+ * takes the place of one of them. */
 #include "check/keys.h"
 
 static struct known_key
@@ -29,10 +30,20 @@ keys_know(const struct known_keys *keys, struct str text)
 void
 keys_learn(struct known_keys *keys, struct str text)
 {
-	struct known_key key;
+	struct known_key key, *slot;
+	uint64_t hash;
 
 	if (text.n > KEYS_BYTES_MAX)
 		return;
 	key = padded(text);
-	keys->slots[keys_hash(&key) >> (64 - KEYS_SLOTS_LOG)] = key;
+	hash = keys_hash(&key);
+	if (keys_has(keys, &key, hash))
+		return;
+	slot = &keys->slots[hash >> (64 - KEYS_SLOTS_LOG)];
+	for (size_t i = 0; i < KEYS_TRIES; i++)
+		if (slot[i].word[0] == 0) {
+			slot[i] = key;
+			return;
+		}
+	slot[hash % KEYS_TRIES] = key;
 }

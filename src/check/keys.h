@@ -12,7 +12,8 @@
 
 enum {
 	KEYS_SLOTS_LOG = 9,
-	KEYS_SLOTS = 1 << KEYS_SLOTS_LOG,
+	KEYS_TRIES = 8,		/* slots in a row where a key may be */
+	KEYS_SLOTS = (1 << KEYS_SLOTS_LOG) + KEYS_TRIES,
 	KEYS_BYTES_MAX = 32,	/* longer ones are not remembered */
 	KEYS_WORDS = KEYS_BYTES_MAX / 8,
 };
@@ -38,15 +39,25 @@ keys_hash(const struct known_key *key)
 }
 
 static inline bool
+keys_same(const struct known_key *a, const struct known_key *b)
+{
+	return ((a->word[0] ^ b->word[0]) | (a->word[1] ^ b->word[1]) |
+	    (a->word[2] ^ b->word[2]) | (a->word[3] ^ b->word[3])) == 0;
+}
+
+/* key is not all zeros, which a free slot is. */
+static inline bool
 keys_has(const struct known_keys *keys, const struct known_key *key,
     uint64_t hash)
 {
 	const struct known_key *slot =
 	    &keys->slots[hash >> (64 - KEYS_SLOTS_LOG)];
+	const struct known_key *last = slot + KEYS_TRIES;
 
-	return slot->word[0] == key->word[0] &&
-	    slot->word[1] == key->word[1] && slot->word[2] == key->word[2] &&
-	    slot->word[3] == key->word[3];
+	while (!keys_same(slot, key))
+		if (slot->word[0] == 0 || ++slot == last)
+			return false;
+	return true;
 }
 
 /* text is not empty. */

@@ -13,6 +13,8 @@ libcheck_a_SOURCES = \
 	src/check/fast_items.inc \
 	src/check/fast_kernel.inc \
 	src/check/fast_lines.inc \
+	src/check/fast_numbers.inc \
+	src/check/fast_pairs.inc \
 	src/check/fast_portable.c \
 	src/check/fast_set.c src/check/fast_set.h \
 	src/check/fast_sse2.c \

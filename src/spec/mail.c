@@ -166,20 +166,38 @@ enum {
 	BASE64_MAX = 1028
 };
 
-bool
-mail_is_base64(struct str s)
+static bool
+in_address(unsigned byte)
+{
+	return in_local((char)byte) || byte == '@';
+}
+
+/* Are the four characters at p three bytes of an address? */
+static bool
+fours_fit(const char *p)
+{
+	unsigned bits = 0;
+
+	for (size_t i = 0; i < 4; i++) {
+		int value = base64_value(p[i]);
+
+		if (value < 0)
+			return false;
+		bits = bits << 6 | (unsigned)value;
+	}
+	return in_address(bits >> 16) && in_address(bits >> 8 & 0xFF) &&
+	       in_address(bits & 0xFF);
+}
+
+static bool
+decodes_to_address(struct str s)
 {
 	char plain[BASE64_MAX];
 	struct str decoded = { plain, 0 };
-	size_t cut = 0;
 	unsigned bits = 0;
 	int have = 0;
 
-	if (s.n < BASE64_MIN || s.n > BASE64_MAX || s.n % 4 != 0)
-		return false;
-	while (cut < 2 && s.p[s.n - 1 - cut] == '=')
-		cut++;
-	for (size_t i = 0; i < s.n - cut; i++) {
+	for (size_t i = 0; i < s.n; i++) {
 		int value = base64_value(s.p[i]);
 
 		if (value < 0)
@@ -189,13 +207,25 @@ mail_is_base64(struct str s)
 		if (have < 8)
 			continue;
 		have -= 8;
-		plain[decoded.n] = (char)(bits >> have & 0xFF);
-		/* Most text is none of ours at its first bytes. */
-		if (!in_local(plain[decoded.n]) && plain[decoded.n] != '@')
-			return false;
-		decoded.n++;
+		plain[decoded.n++] = (char)(bits >> have & 0xFF);
 	}
 	return mail_is(decoded);
+}
+
+bool
+mail_is_base64(struct str s)
+{
+	size_t cut = 0;
+
+	if (s.n < BASE64_MIN || s.n > BASE64_MAX || s.n % 4 != 0)
+		return false;
+	/* Most text is none of ours at its first bytes. */
+	for (size_t i = 0; i < s.n - 4; i += 4)
+		if (!fours_fit(s.p + i))
+			return false;
+	while (cut < 2 && s.p[s.n - 1 - cut] == '=')
+		cut++;
+	return decodes_to_address(str_cut(s, 0, s.n - cut));
 }
 
 /* A disguise without percent signs. */

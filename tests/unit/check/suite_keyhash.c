@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Fingerprints: what has the same one and what has not. */
+#include <stdio.h>
 #include <string.h>
 
 #include "check/keyhash.h"
@@ -112,6 +113,23 @@ START_TEST(key_is_known_by_all_of_its_bytes)
 }
 END_TEST
 
+/* As many as a file may have: none takes the place of another. */
+START_TEST(hundred_keys_are_known_together)
+{
+	static struct known_keys keys;
+	char bytes[16];
+
+	for (int turn = 0; turn < 2; turn++)
+		for (int i = 0; i < 100; i++) {
+			struct str key = { bytes, (size_t)snprintf(bytes,
+			    sizeof(bytes), "key_%d", i) };
+
+			ck_assert(keys_know(&keys, key) == (turn == 1));
+			keys_learn(&keys, key);
+		}
+}
+END_TEST
+
 Suite *
 suite_keyhash(void)
 {
@@ -127,6 +145,7 @@ suite_keyhash(void)
 	    1, LENGTH_MAX);
 	tcase_add_loop_test(t, key_is_known_by_all_of_its_bytes, 1,
 	    KEYS_BYTES_MAX + 4);
+	tcase_add_test(t, hundred_keys_are_known_together);
 	suite_add_tcase(s, t);
 	return s;
 }
