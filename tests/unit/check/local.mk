@@ -7,9 +7,13 @@ tests_unit_test_check_SOURCES = \
 	tests/unit/check/cook.h \
 	tests/unit/check/crowd.c \
 	tests/unit/check/crowd.h \
+	tests/unit/check/damage.c \
+	tests/unit/check/damage.h \
 	tests/unit/check/dice.h \
 	tests/unit/check/fixtures.def \
 	tests/unit/check/limits.def \
+	tests/unit/check/lines.c \
+	tests/unit/check/lines.h \
 	tests/unit/check/model.c \
 	tests/unit/check/model.h \
 	tests/unit/check/model_read.c \
@@ -30,7 +34,12 @@ tests_unit_test_check_SOURCES = \
 	tests/unit/check/suite_look.c \
 	tests/unit/check/suite_practice.c \
 	tests/unit/check/suite_rules.c \
+	tests/unit/check/suite_variants.c \
 	tests/unit/check/suite_vectors.c \
-	tests/unit/check/suite_whole.c
+	tests/unit/check/suite_whole.c \
+	tests/unit/check/variants.c \
+	tests/unit/check/variants.h \
+	tests/unit/check/vectors.c \
+	tests/unit/check/vectors.h
 tests_unit_test_check_CFLAGS = $(UNIT_CFLAGS)
 tests_unit_test_check_LDADD = $(UNIT_LIBS) $(LIBCHECK)

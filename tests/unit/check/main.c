@@ -13,6 +13,7 @@ unit_suite suite_blocks,
     suite_look,
     suite_practice,
     suite_rules,
+    suite_variants,
     suite_vectors,
     suite_whole;
 
@@ -31,6 +32,7 @@ main(void)
 		suite_look,
 		suite_practice,
 		suite_rules,
+		suite_variants,
 		suite_vectors,
 		suite_whole,
 		NULL,

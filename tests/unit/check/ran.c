@@ -103,6 +103,57 @@ tell_findings(struct buf *out, const struct findings *findings,
 		    (unsigned long long)findings_count(findings, rule));
 }
 
+static int
+by_rules(const void *a, const void *b)
+{
+	return memcmp(a, b, sizeof(struct ruleset));
+}
+
+static void
+tell_combos(struct buf *out, const struct findings *findings)
+{
+	size_t n = 0;
+	struct combo *combos = findings_combos(findings, &n);
+
+	if (n > 0)
+		qsort(combos, n, sizeof(*combos), by_rules);
+	for (size_t i = 0; i < n; i++) {
+		buf_add_text(out, "lines with");
+		for (unsigned rule = 0; rule < RULE_COUNT; rule++)
+			if (ruleset_has(&combos[i].rules, (enum rule_id)rule))
+				buf_printf(out, " %s",
+				    rule_get((enum rule_id)rule)->code);
+		buf_printf(out, ": %llu, at worst %s\n",
+		    (unsigned long long)combos[i].lines,
+		    severity_name(combos[i].worst));
+	}
+	free(combos);
+}
+
+enum { LINES_ASKED = 500 };
+
+/* Where the index says that lines start: it must be so. */
+static void
+ask_index(const struct ran *r, const struct check *c, struct str text)
+{
+	const struct lineindex *index = check_index(c);
+	uint64_t lines = r->summary.lines, known = 0, offset = 0, n = 0;
+	uint64_t *starts = xcalloc(lines + 2, sizeof(*starts));
+
+	for (size_t at = 0; at < text.n && n < lines;) {
+		starts[++n] = at;
+		at = str_find(text, at, '\n') + 1;
+	}
+	if (lines > 0)
+		ck_assert_uint_eq(lineindex_lines(index), lines);
+	for (uint64_t line = 1; line <= n; line += 1 + n / LINES_ASKED) {
+		lineindex_before(index, line, &known, &offset);
+		ck_assert_uint_le(known, line);
+		ck_assert_uint_eq(offset, starts[known]);
+	}
+	free(starts);
+}
+
 static void
 tell_all(struct ran *r, const struct findings *findings)
 {
@@ -118,6 +169,10 @@ tell_all(struct ran *r, const struct findings *findings)
 		    (unsigned long long)bad.line,
 		    (unsigned long long)bad.offset);
 	}
+	tell_combos(&r->told, findings);
+	buf_printf(&r->told, "kind %d, ID %d, verdict %d, %llu bytes\n",
+	    (int)s->kind, (int)s->idtype, (int)s->verdict,
+	    (unsigned long long)s->raw_bytes);
 	buf_printf(&r->told, "%llu %llu %llu %llu %llu %llu %llu %llu\n",
 	    (unsigned long long)s->records, (unsigned long long)s->lines,
 	    (unsigned long long)s->blank_lines, (unsigned long long)s->users,
@@ -163,6 +218,9 @@ ran_check_as(struct ran *r, const struct context *context, struct str bytes,
 	ck_assert(r->summary.complete);
 	collect(r, check_findings(c));
 	tell_all(r, check_findings(c));
+	if (source_container(source) == CONTAINER_PLAIN &&
+	    str_find(bytes, 0, '\n') < bytes.n)
+		ask_index(r, c, bytes);
 	add_up(r, check_findings(c));
 	check_free(c);
 	source_free(source);
