@@ -75,6 +75,9 @@ static const struct option options[] = {
 	    offsetof(struct check_settings, report.values) },
 	{ "force", NULL, N_("replace the report if there is one already"),
 	    option_flag, offsetof(struct check_settings, report.force) },
+	{ "temp-folder", "FOLDER", N_("where files for the time of the check "
+	    "go, instead of $TMPDIR or /var/tmp"), option_text,
+	    offsetof(struct check_settings, temp_folder) },
 	{ "json", NULL, N_("one JSON object a line, for programs"),
 	    option_flag, offsetof(struct check_settings, json) },
 	{ 0 },
@@ -94,10 +97,11 @@ const struct command command_check = {
 	.name = "check",
 	.arguments = "FILE|FOLDER...",
 	.summary = N_("check files and say what stands in the way"),
-	.details = N_("Of a FOLDER all files with the name of a data file are "
-	    "checked.\nThe exit status is 0 when every file is ready, 1 when "
-	    "problems were found,\n2 for a wrong option, 3 when a file cannot "
-	    "be read, 4 when it was stopped."),
+	.details = N_("FILE may be - for standard input, with --as NAME. Of a "
+	    "FOLDER all files\nwith the name of a data file are checked.\nThe "
+	    "exit status is 0 when every file is ready, 1 when problems were "
+	    "found,\n2 for a wrong option, 3 when a file cannot be read, 4 "
+	    "when it was stopped,\n5 when the report cannot be written."),
 	.options = options,
 	.settings_size = sizeof(struct check_settings),
 	.least = 1,

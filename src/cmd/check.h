@@ -7,7 +7,7 @@
 #include "spec/context.h"
 
 struct check_settings {
-	const char *as, *site_ids, *traits;
+	const char *as, *site_ids, *traits, *temp_folder;
 	enum kind kind;
 	enum idtype idtype;
 	enum master master;

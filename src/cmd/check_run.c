@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Checks one file after the other, and then the sets they form. */
 #include <stdio.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "base/intl.h"
@@ -12,6 +13,7 @@
 #include "cmd/sets.h"
 #include "cmd/watch.h"
 #include "run/gather.h"
+#include "run/intake.h"
 #include "run/lists.h"
 #include "run/outfile.h"
 #include "spec/name.h"
@@ -28,6 +30,9 @@ struct checking {
 	int worst;		/* exit status so far */
 };
 
+static const char stopped[] = N_("Stopped. Your file was only read, nothing "
+    "was changed.");
+
 static void
 note_status(struct checking *c, int status)
 {
@@ -40,8 +45,7 @@ tell_stopped(void)
 {
 	struct err err;
 
-	(void)err_set(&err, ERR_CANCELLED, _("Stopped. Your file was only "
-	    "read, nothing was changed."));
+	(void)err_set(&err, ERR_CANCELLED, "%s", _(stopped));
 	return command_refuse(&err);
 }
 
@@ -72,9 +76,10 @@ static int
 report_on(struct checking *c, struct exam *x, enum step step,
     const struct gathered *file)
 {
-	struct report r = { .path = exam_path(x), .exam = x,
+	struct report r = { .exam = x, .stopped = step == STEP_MORE,
+		.path = c->s->json ? file->path : exam_path(x),
 		.name = name_base(str_from(c->s->as != NULL ? c->s->as
-		    : exam_path(x))), .stopped = step == STEP_MORE };
+		    : exam_path(x))) };
 	struct err err = { 0 };
 
 	exam_settle(x);
@@ -89,11 +94,32 @@ report_on(struct checking *c, struct exam *x, enum step step,
 	    : COMMAND_PROBLEMS;
 }
 
+/* Standard input first comes in as a whole. */
+static struct exam *
+open_input(const struct checking *c, struct err *err)
+{
+	struct intake *in = intake_begin(c->s->temp_folder, err);
+	enum step step = in == NULL ? STEP_FAILED : watch_intake(in, err);
+	struct exam *x = step == STEP_DONE ? intake_exam(in, err) : NULL;
+
+	if (step == STEP_MORE)
+		(void)err_set(err, ERR_CANCELLED, "%s", _(stopped));
+	intake_free(in);
+	return x;
+}
+
+static bool
+is_input(const char *path)
+{
+	return strcmp(path, "-") == 0;
+}
+
 static int
 check_file(struct checking *c, const struct gathered *file)
 {
 	struct err err = { 0 };
-	struct exam *x = exam_open(file->path, &err);
+	struct exam *x = is_input(file->path) ? open_input(c, &err)
+	    : exam_open(file->path, &err);
 	struct check_options how = { .examples = c->s->examples };
 	enum step step = STEP_FAILED;
 	int status;
@@ -176,6 +202,21 @@ report_sets(struct checking *c)
 	buf_release(&out);
 }
 
+/* It has no name, and can be read once. */
+static bool
+input_fits(const struct checking *c, struct err *err)
+{
+	size_t times = 0;
+
+	for (size_t i = 0; i < c->gather.count; i++)
+		times += is_input(c->gather.files[i].path);
+	if (times > 1)
+		return err_set(err, ERR_USAGE, _("Standard input can be "
+		    "checked once: write - only once"));
+	return times == 0 || c->s->as != NULL || err_set(err, ERR_USAGE,
+	    _("Standard input has no name: give it one with --as NAME"));
+}
+
 /* --- the list of problems ---------------------------------------------- */
 
 /* Whatever is read must not be replaced by the list. */
@@ -250,7 +291,8 @@ check_words(const struct check_settings *s, char **words, size_t count)
 	struct err err = { 0 };
 
 	gather_words(&c, words, count);
-	if (read_lists(&c, &err) && open_problems(&c, &err)) {
+	if (input_fits(&c, &err) && read_lists(&c, &err) &&
+	    open_problems(&c, &err)) {
 		watch_signals();
 		check_files(&c);
 		report_sets(&c);

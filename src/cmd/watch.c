@@ -23,6 +23,7 @@ enum {
 struct watched {
 	int64_t begun, shown;	/* ms */
 	int columns;
+	bool terminal;		/* somebody sees it */
 	bool any;		/* there is a line to wipe */
 };
 
@@ -96,8 +97,9 @@ watch_line(const struct check_progress *p, int64_t ms, int columns,
 		    number));
 	if (ms >= RATE_FROM_MS)
 		add_rate(p, ms, &line);
-	buf_printf(&line, intl_plural(", %s line", ", %s lines", p->lines),
-	    num_group(p->lines, number));
+	if (p->disk_total > 0)
+		buf_printf(&line, intl_plural(", %s line", ", %s lines",
+		    p->lines), num_group(p->lines, number));
 	if (p->bad_lines > 0)
 		buf_printf(&line, _(", %s with problems"),
 		    num_group(p->bad_lines, number));
@@ -124,39 +126,70 @@ wipe(struct watched *w)
 		(void)fprintf(stderr, "\r%*s\r", w->columns, "");
 }
 
+static bool
+is_time(const struct watched *w)
+{
+	return w->terminal &&
+	    clock_monotonic_ms() - w->shown >= SHOW_EVERY_MS;
+}
+
 static void
-show(const struct exam *x, struct watched *w)
+show(const struct check_progress *p, struct watched *w)
 {
 	int64_t now = clock_monotonic_ms();
-	struct check_progress p;
 	struct buf line = { 0 };
 
-	if (now - w->shown < SHOW_EVERY_MS)
-		return;
 	/* One column stays free: a full line would move the screen up. */
 	w->columns = terminal_columns() - 1;
 	w->shown = now;
 	w->any = true;
-	exam_progress(x, &p);
-	watch_line(&p, now - w->begun, w->columns, &line);
+	watch_line(p, now - w->begun, w->columns, &line);
 	/* In one piece, with blanks over what the line before left. */
 	(void)fprintf(stderr, "\r%s%*s", buf_text(&line), w->columns -
 	    utf8_columns(buf_str(&line)), "");
 	buf_release(&line);
 }
 
+static struct watched
+watched(void)
+{
+	int64_t now = clock_monotonic_ms();
+
+	return (struct watched){ .begun = now, .shown = now,
+		.terminal = isatty(STDERR_FILENO) == 1 };
+}
+
 enum step
 watch_run(struct exam *x, struct err *err)
 {
-	struct watched w = { .begun = clock_monotonic_ms() };
-	bool terminal = isatty(STDERR_FILENO) == 1;
+	struct watched w = watched();
+	struct check_progress p;
 	enum step step = STEP_MORE;
 
-	w.shown = w.begun;
 	while (step == STEP_MORE && !watch_stopped()) {
 		step = exam_step(x, err);
-		if (terminal)
-			show(x, &w);
+		if (!is_time(&w))
+			continue;
+		exam_progress(x, &p);
+		show(&p, &w);
+	}
+	wipe(&w);
+	return step;
+}
+
+enum step
+watch_intake(struct intake *in, struct err *err)
+{
+	struct watched w = watched();
+	struct check_progress p = { 0 };
+	enum step step = STEP_MORE;
+
+	while (step == STEP_MORE && !watch_stopped()) {
+		step = intake_step(in, err);
+		if (!is_time(&w))
+			continue;
+		p.disk_bytes = intake_bytes(in);
+		show(&p, &w);
 	}
 	wipe(&w);
 	return step;

@@ -7,7 +7,7 @@
 #define CMD_WATCH_H
 
 #include "base/buf.h"
-#include "run/exam.h"
+#include "run/intake.h"
 
 /* From here on signals that end the program are held back and asked for by
  * watch_stopped, so that no handler and no state of one is needed. */
@@ -16,9 +16,12 @@ bool watch_stopped(void);
 
 /* STEP_MORE: it was stopped. */
 enum step watch_run(struct exam *x, struct err *err);
+/* The same for standard input that is taken in. */
+enum step watch_intake(struct intake *in, struct err *err);
 
 /* What is shown after ms milliseconds, at most columns wide:
- * "45.1 %, 812 MB/s, 12 s left, 1,234,567 lines, 3 with problems". */
+ * "Read 45.1 %, 812 MB/s, 12 s left, 1,234,567 lines, 3 with problems".
+ * Without a total only the bytes and the rate. */
 void watch_line(const struct check_progress *p, int64_t ms, int columns,
     struct buf *out);
 

@@ -20,13 +20,17 @@ struct exam *
 exam_open(const char *path, struct err *err)
 {
 	struct source *source = source_open(path, err);
-	struct exam *x;
 
-	if (source == NULL)
-		return NULL;
-	x = xcalloc(1, sizeof(*x));
-	x->path = xstrdup(path);
-	x->source = source;
+	return source == NULL ? NULL : exam_take_source(source);
+}
+
+struct exam *
+exam_take_source(struct source *take_source)
+{
+	struct exam *x = xcalloc(1, sizeof(*x));
+
+	x->path = xstrdup(source_path(take_source));
+	x->source = take_source;
 	return x;
 }
 

@@ -17,6 +17,9 @@ struct exam;
 
 /* Open path (copied).  ERR_INPUT on failure. */
 struct exam *exam_open(const char *path, struct err *err);
+/* The same for a file that is open already; its path is what the source says.
+ */
+struct exam *exam_take_source(struct source *take_source);
 void exam_free(struct exam *x);	/* NULL is fine */
 
 /* Begin the check, again from the start if need be; what the one before

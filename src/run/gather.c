@@ -159,7 +159,8 @@ gather_add(struct gather *g, const char *word, int64_t now, struct err *err)
 {
 	struct stat st;
 
-	if (stat(word, &st) == 0 && S_ISDIR(st.st_mode))
+	if (strcmp(word, "-") != 0 && stat(word, &st) == 0 &&
+	    S_ISDIR(st.st_mode))
 		return add_folder(g, word, now, err);
 	add_file(g, xstrdup(word), false);
 	return true;

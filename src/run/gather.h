@@ -30,8 +30,9 @@ struct gather {
 	size_t left_count;
 };
 
-/* Add what word stands for.  ERR_INPUT when a folder cannot be read, or has
- * no such file; files are not opened.  now: for the look at names. */
+/* Add what word stands for; "-" is itself, standard input.  ERR_INPUT when a
+ * folder cannot be read, or has no such file; files are not opened.  now:
+ * for the look at names. */
 bool gather_add(struct gather *g, const char *word, int64_t now,
     struct err *err);
 void gather_release(struct gather *g);

@@ -16,6 +16,7 @@ librun_a_SOURCES = \
 	src/run/gather.c src/run/gather.h \
 	src/run/help.c src/run/help.h \
 	src/run/inbox.c src/run/inbox.h \
+	src/run/intake.c src/run/intake.h \
 	src/run/journal.c src/run/journal.h \
 	src/run/letters.c src/run/letters.h \
 	src/run/lists.c src/run/lists.h \

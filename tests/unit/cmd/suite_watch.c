@@ -27,7 +27,7 @@ static const struct {
 	{ { .disk_bytes = 5 * MB, .disk_total = 5 * MB, .lines = 7 }, 5000,
 	    80, "Read 100 %, 1 MB/s, 7 lines" },
 	{ { .disk_bytes = 5 * MB, .lines = 7 }, 1000, 80,
-	    "Read 5 MB, 5 MB/s, 7 lines" },
+	    "Read 5 MB, 5 MB/s" },
 	{ { .disk_total = 5, .lines = 7 }, 100000, 80, "Read 0 %, 7 lines" },
 	{ { .disk_bytes = 800 * MB, .disk_total = 2000 * MB }, 1000, 20,
 	    "Read 40 %, 800 MB/s," },
