@@ -149,8 +149,7 @@ feed_copy(const struct feed_file *file, uint64_t at, struct space *out,
 }
 
 void
-feed_seek(struct feed *f, const struct feed_file *file, uint64_t at,
-    uint64_t limit)
+feed_seek(struct feed *f, const struct feed_file *file, uint64_t at)
 {
 	const struct checkpoint *p = checkpoints_find(file->checkpoints, at);
 	uint64_t best = p == NULL ? 0 : p->raw;
@@ -159,7 +158,7 @@ feed_seek(struct feed *f, const struct feed_file *file, uint64_t at,
 	    inflater_raw(f->inflater) >= best)
 		return;
 	inflater_free(f->inflater);
-	f->inflater = p == NULL ? inflater_new(limit)
+	f->inflater = p == NULL ? inflater_new(file->limit)
 	    : inflater_copy(p->state);
 	f->disk = p == NULL ? 0 : p->disk;
 	f->n = 0;

@@ -19,6 +19,7 @@ struct feed_file {
 	int fd;
 	const char *path;
 	uint64_t size;		/* when it was opened: nothing is read after */
+	uint64_t limit;		/* most raw bytes */
 	struct checkpoints *checkpoints;	/* NULL: a plain file */
 };
 
@@ -52,7 +53,6 @@ bool feed_inflate(struct feed *f, const struct feed_file *file,
 bool feed_copy(const struct feed_file *file, uint64_t at, struct space *out,
     struct err *err);
 /* Go to the raw byte at, or to the nearest place before it that is known. */
-void feed_seek(struct feed *f, const struct feed_file *file, uint64_t at,
-    uint64_t limit);
+void feed_seek(struct feed *f, const struct feed_file *file, uint64_t at);
 
 #endif

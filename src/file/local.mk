@@ -8,6 +8,7 @@ libfile_a_SOURCES = \
 	src/file/hash.c src/file/hash.h \
 	src/file/identity.c src/file/identity.h \
 	src/file/inflate.c src/file/inflate.h \
+	src/file/jump.c src/file/jump.h \
 	src/file/listing.c src/file/listing.h \
 	src/file/newfile.c src/file/newfile.h \
 	src/file/open.c src/file/open.h \

@@ -16,6 +16,7 @@
 #include "base/mem.h"
 #include "file/feed.h"
 #include "file/identity.h"
+#include "file/jump.h"
 #include "file/open.h"
 #include "file/path.h"
 #include "file/sniff.h"
@@ -40,8 +41,8 @@ struct source {
 	struct shared *shared;
 	bool hashless, begun, ended;
 	struct feed order;	/* source_fill */
-	struct feed jump;	/* source_read_at */
-	char *out, *skipped;	/* made on first use */
+	struct jump jump;	/* source_read_at of gzip */
+	char *out;		/* made on first use */
 	uint64_t raw;
 	char sha256[HASH_HEX];	/* set once all was read */
 };
@@ -64,7 +65,7 @@ source_new(struct shared *h)
 
 	s->shared = h;
 	s->order.cap = SOURCE_BLOCK;
-	s->jump.cap = JUMP_BLOCK;
+	s->jump.feed.cap = JUMP_BLOCK;
 	return s;
 }
 
@@ -85,22 +86,18 @@ refuse_made_up(const struct source *s, struct err *err)
 	return false;
 }
 
-/* Look inside gzip, without reading much more than one block of it. */
 static bool
 look_inside(struct source *s, struct err *err)
 {
-	struct space head = { xmalloc(SNIFF_HEAD), SNIFF_HEAD, 0 };
-	struct feed *f = &s->jump;
-	bool ok = true;
+	struct shared *h = s->shared;
+	struct str head;
 
-	s->shared->file.checkpoints = checkpoints_new();
-	feed_seek(f, &s->shared->file, 0, RAW_LIMIT);
-	while (ok && !f->over && head.made < head.room &&
-	    f->disk <= SNIFF_DISK_MAX)
-		ok = feed_inflate(f, &s->shared->file, &head, err);
-	s->shared->inner = sniff_inner((struct str){ head.p, head.made });
-	free(head.p);
-	return ok;
+	h->file.checkpoints = checkpoints_new();
+	if (!jump_head(&s->jump, &h->file, SNIFF_HEAD, SNIFF_DISK_MAX, &head,
+	    err))
+		return false;
+	h->inner = sniff_inner(head);
+	return true;
 }
 
 static bool
@@ -137,6 +134,7 @@ open_taken(int fd, const struct stat *st, const char *path, bool nameless,
 	h->identity = identity_of(st);
 	h->file = (struct feed_file){
 		.fd = fd, .path = h->path, .size = h->identity.size,
+		.limit = RAW_LIMIT,
 	};
 	/* Only a hint: reading works without it. */
 	(void)posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
@@ -184,9 +182,8 @@ source_free(struct source *s)
 	if (s == NULL)
 		return;
 	feed_release(&s->order);
-	feed_release(&s->jump);
+	jump_release(&s->jump);
 	free(s->out);
-	free(s->skipped);
 	shared_leave(s->shared);
 	free(s);
 }
@@ -194,8 +191,8 @@ source_free(struct source *s)
 void
 source_set_block(struct source *s, size_t block)
 {
-	feed_release(&s->jump);
-	s->jump.cap = block < JUMP_BLOCK ? block : JUMP_BLOCK;
+	jump_release(&s->jump);
+	s->jump.feed.cap = block < JUMP_BLOCK ? block : JUMP_BLOCK;
 	s->order.cap = block;
 }
 
@@ -289,7 +286,7 @@ begin_order(struct source *s)
 	if (!s->hashless)
 		s->order.hash = hash_new();
 	if (is_gzip(s))
-		s->order.inflater = inflater_new(RAW_LIMIT);
+		s->order.inflater = inflater_new(s->shared->file.limit);
 }
 
 /* What there is to say once the whole file was read. */
@@ -377,33 +374,6 @@ source_read(struct source *s, struct str *bytes, struct err *err)
 	return result;
 }
 
-static bool
-read_at_gzip(struct source *s, uint64_t at, struct space *out,
-    struct err *err)
-{
-	const struct feed_file *file = &s->shared->file;
-	struct feed *f = &s->jump;
-	uint64_t raw;
-
-	feed_seek(f, file, at, RAW_LIMIT);
-	if (s->skipped == NULL)
-		s->skipped = xmalloc(JUMP_BLOCK);
-	while (!f->over && (raw = inflater_raw(f->inflater)) < at) {
-		struct space skip = { s->skipped, JUMP_BLOCK, 0 };
-
-		if (at - raw < JUMP_BLOCK)
-			skip.room = (size_t)(at - raw);
-		if (!feed_inflate(f, file, &skip, err))
-			return false;
-	}
-	if (inflater_raw(f->inflater) != at)
-		return true;
-	while (!f->over && out->made < out->room)
-		if (!feed_inflate(f, file, out, err))
-			return false;
-	return true;
-}
-
 bool
 source_read_at(struct source *s, uint64_t at, void *out, size_t n,
     size_t *got, struct err *err)
@@ -412,7 +382,7 @@ source_read_at(struct source *s, uint64_t at, void *out, size_t n,
 	bool ok;
 
 	if (is_gzip(s))
-		ok = read_at_gzip(s, at, &to, err);
+		ok = jump_read(&s->jump, &s->shared->file, at, &to, err);
 	else
 		ok = feed_copy(&s->shared->file, at, &to, err);
 	*got = to.made;

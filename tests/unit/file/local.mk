@@ -7,6 +7,7 @@ tests_unit_test_file_SOURCES = tests/unit/file/main.c \
 	tests/unit/file/suite_checkpoint.c \
 	tests/unit/file/suite_fill.c \
 	tests/unit/file/suite_gzip.c \
+	tests/unit/file/suite_hostile.c \
 	tests/unit/file/suite_listing.c \
 	tests/unit/file/suite_pack.c \
 	tests/unit/file/suite_path.c \

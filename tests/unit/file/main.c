@@ -5,6 +5,7 @@
 unit_suite suite_checkpoint;
 unit_suite suite_fill;
 unit_suite suite_gzip;
+unit_suite suite_hostile;
 unit_suite suite_listing;
 unit_suite suite_pack;
 unit_suite suite_path;
@@ -17,9 +18,9 @@ int
 main(void)
 {
 	static unit_suite *const suites[] = {
-		suite_checkpoint, suite_fill, suite_gzip, suite_listing,
-		suite_pack, suite_path, suite_scratch, suite_sink,
-		suite_source, suite_spool, NULL
+		suite_checkpoint, suite_fill, suite_gzip, suite_hostile,
+		suite_listing, suite_pack, suite_path, suite_scratch,
+		suite_sink, suite_source, suite_spool, NULL
 	};
 
 	return unit_run(suites);

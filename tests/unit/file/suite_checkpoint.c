@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Going on in packed data from places that were kept: the libraries promise
  * it in part only, so it is tried at random. */
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "file/checkpoint.h"
+#include "file/jump.h"
 #include "tests/unit/file/disk.h"
 #include "tests/unit/file/gz.h"
 #include "tests/unit/unit.h"
@@ -17,6 +20,7 @@ enum {
 	KEPT = 64,		/* places of one walk */
 	ROOM = 200000,		/* most bytes inflated from each */
 	PIECE = 90000,
+	STEP = 4000,
 };
 
 static size_t
@@ -182,6 +186,51 @@ START_TEST(the_last_place_before_is_found)
 }
 END_TEST
 
+/* Reads STEP and a little more; nothing was inflated again for it. */
+static void
+step_over(struct jump *j, const struct feed_file *file, size_t at,
+    const struct buf *raw, uint64_t *inflated)
+{
+	char bytes[STEP + 96];
+	struct space out = { bytes, sizeof(bytes), 0 };
+
+	ck_assert(jump_read(j, file, at, &out, NULL));
+	ck_assert_uint_eq(out.made, sizeof(bytes));
+	ck_assert_mem_eq(bytes, raw->p + at, sizeof(bytes));
+	ck_assert_uint_ge(inflater_raw(j->feed.inflater), *inflated);
+	*inflated = inflater_raw(j->feed.inflater);
+}
+
+START_TEST(small_steps_on_and_back_inflate_nothing_twice)
+{
+	struct jump j = { .feed.cap = 65536 };
+	struct feed_file file = { .limit = UINT64_MAX };
+	struct buf raw = { 0 }, packed = { 0 };
+	uint64_t inflated = 0, most;
+	size_t at = 0;
+
+	make_members(&raw, &packed);
+	file.path = unit_file("in.gz", packed.p, packed.n);
+	file.fd = open(file.path, O_RDONLY);
+	file.size = packed.n;
+	file.checkpoints = checkpoints_new();
+	for (; at < 4 << 20; at += STEP)
+		step_over(&j, &file, at, &raw, &inflated);
+	most = inflated;
+	for (int i = 0; i < 50; i++)
+		step_over(&j, &file, at -= STEP, &raw, &inflated);
+	ck_assert_uint_eq(inflated, most);
+	inflated = 0;
+	step_over(&j, &file, 5, &raw, &inflated);
+	step_over(&j, &file, 4 << 20, &raw, &inflated);
+	jump_release(&j);
+	checkpoints_free(file.checkpoints);
+	close(file.fd);
+	buf_release(&raw);
+	buf_release(&packed);
+}
+END_TEST
+
 Suite *
 suite_checkpoint(void)
 {
@@ -192,6 +241,7 @@ suite_checkpoint(void)
 	tcase_add_loop_test(t, a_kept_place_goes_on_with_the_same_bytes, 0, 8);
 	tcase_add_test(t, places_of_the_largest_file_take_32_mb_at_most);
 	tcase_add_test(t, the_last_place_before_is_found);
+	tcase_add_test(t, small_steps_on_and_back_inflate_nothing_twice);
 	suite_add_tcase(s, t);
 	return s;
 }
