@@ -1,255 +1,208 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A made-up trait file for measuring: the same bytes for the same words.
+ * A made-up file for measuring: the same bytes for the same words.
  *
- *	make_file mix|clean|bad|short|num|kv MEGABYTES >FILE
+ *	make_file MIX MEGABYTES >FILE
+ *	make_file fault-NAME MEGABYTES >FILE	one fault on every line
+ *	make_file --name MIX			a file name of its kind
  *
- * Seven lines of ten bring a new person, the others repeat one; 64 persons
- * are heavy users.  Traits come in all forms, one form a line.
+ * The mixes are in the table below, the faults in faults.c.
  */
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum form { FORM_SID, FORM_UNSID, FORM_IC, FORM_BARE, FORM_COLON,
-	FORM_QUOTED, FORM_PLAIN, FORM_ANY };
+#include "tests/bench/faults.h"
+#include "tests/bench/traits.h"
 
-static const struct mix {
+/* CLEAN: also no person with too many lines.  SAME_ID: one ID on every
+ * line.  SAME_LINE: and the same traits.  ONE_LINE: the file is a line.
+ * OWN_IDS: no ID looks like one of Adobe's. */
+enum { CLEAN = 1, CRLF = 2, SAME_ID = 4, SAME_LINE = 8, ONE_LINE = 16,
+	OWN_IDS = 32 };
+
+enum kind { TRAITS, SYNC, HASHES };
+
+struct mix {
 	const char *name;
 	unsigned bad;		/* lines of a million */
-	unsigned least, most;	/* traits a line */
-	enum form form;
-} mixes[] = {
-	{ "mix", 1000, 1, 40, FORM_ANY },
-	{ "clean", 0, 1, 40, FORM_ANY },
-	{ "bad", 100000, 1, 40, FORM_ANY },
-	{ "short", 1000, 1, 4, FORM_ANY },
-	{ "num", 1000, 10, 59, FORM_BARE },
-	{ "kv", 1000, 4, 15, FORM_QUOTED },
+	struct traits traits;
+	unsigned flags;
+	enum kind kind;
+	unsigned fault;		/* on every line; used if bad is MILLION */
 };
 
-enum { MIXES = sizeof(mixes) / sizeof(mixes[0]), LINE_MAX = 1 << 19 };
+enum { MILLION = 1000000, CHANGE = MILLION, PIECE = 1000 };
 
-struct maker {
-	uint64_t state;
-	uint64_t persons;
-	char line[LINE_MAX];
-	size_t n;
+#define ANY { FORM_ANY, 1, 40, LETTERS_SOME, false }
+#define ALL_FINE { FORM_ANY, 1, 40, LETTERS_ASCII, true }
+
+static const struct mix mixes[] = {
+	{ .name = "mix", .bad = 1000, .traits = ANY },
+	{ .name = "clean", .traits = ALL_FINE, .flags = CLEAN },
+	{ .name = "own", .traits = ALL_FINE, .flags = CLEAN | OWN_IDS },
+	{ .name = "bad", .bad = 100000, .traits = ANY },
+	{ .name = "short", .bad = 1000, .traits = { FORM_NUMBERS, 1, 4,
+	    LETTERS_SOME, false } },
+	{ .name = "num", .bad = 1000, .traits = { FORM_BARE, 10, 59,
+	    LETTERS_SOME, false } },
+	{ .name = "kv", .bad = 1000, .traits = { FORM_PAIRS, 4, 15,
+	    LETTERS_SOME, false } },
+	{ .name = "wide", .traits = { FORM_PAIRS, 4, 15, LETTERS_WIDE, true },
+	    .flags = CLEAN },
+	{ .name = "crlf", .traits = ALL_FINE, .flags = CLEAN | CRLF },
+	{ .name = "oneid", .traits = ALL_FINE, .flags = SAME_ID },
+	{ .name = "sameline", .traits = ALL_FINE,
+	    .flags = SAME_ID | SAME_LINE },
+	{ .name = "tiny", .traits = { FORM_BARE, 1, 1, LETTERS_ASCII, false },
+	    .flags = SAME_ID },
+	{ .name = "longline", .flags = ONE_LINE },
+	{ .name = "sync", .flags = CLEAN, .kind = SYNC },
+	{ .name = "c2c", .flags = CLEAN, .kind = HASHES },
 };
 
-/* SplitMix64: the n-th number of a stream is a function of n alone. */
-static uint64_t
-stir(uint64_t z)
-{
-	z += UINT64_C(0x9E3779B97F4A7C15);
-	z = (z ^ z >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-	z = (z ^ z >> 27) * UINT64_C(0x94D049BB133111EB);
-	return z ^ z >> 31;
-}
+enum { MIXES = sizeof(mixes) / sizeof(mixes[0]) };
+
+static const char *const names[] = {
+	[TRAITS] = "ftp_dpm_12345_1767225600.sync",
+	[SYNC] = "adobe_id_0_12345_67890_1767225600.sync",
+	[HASHES] = "c2c_id_12345_67890_1767225600.sync",
+};
 
 static unsigned
-below(struct maker *m, unsigned n)
+choose_fault(struct maker *m, const struct mix *mix)
 {
-	return (unsigned)(stir(m->state++) >> 33) % n;
+	if (mix->bad == MILLION)
+		return mix->fault;
+	if (maker_below(m, MILLION) < mix->bad)
+		return maker_below(m, FAULT_COUNT);
+	return FAULT_NONE;
 }
 
 static void
-add(struct maker *m, const char *text)
+add_traits_line(struct maker *m, const struct mix *mix)
 {
-	size_t n = strlen(text);
+	unsigned fault = choose_fault(m, mix);
 
-	memcpy(m->line + m->n, text, n);
-	m->n += n;
-}
-
-static void
-add_number(struct maker *m, uint64_t number)
-{
-	char text[24];
-
-	(void)snprintf(text, sizeof(text), "%" PRIu64, number);
-	add(m, text);
-}
-
-/* count characters of an alphabet, chosen by seed. */
-static void
-add_some(struct maker *m, const char *alphabet, size_t count, uint64_t seed)
-{
-	size_t letters = strlen(alphabet);
-
-	for (size_t i = 0; i < count; i++)
-		m->line[m->n++] = alphabet[stir(seed + i) % letters];
-}
-
-static void
-add_uuid(struct maker *m, const char *alphabet, uint64_t seed)
-{
-	static const size_t groups[] = { 8, 4, 4, 4, 12 };
-
-	for (size_t i = 0; i < 5; i++) {
-		if (i > 0)
-			add(m, "-");
-		add_some(m, alphabet, groups[i], seed + 100 * i);
-	}
-}
-
-/* The ID of a person: always the same. */
-static void
-add_id(struct maker *m, uint64_t person)
-{
-	uint64_t seed = stir(person ^ UINT64_C(0xA5A5A5A5));
-	unsigned kind = (unsigned)(seed % 100);
-
-	if (kind < 30) {
-		add_some(m, "0123456789", 38, seed);
-	} else if (kind < 65) {
-		add_uuid(m, kind < 47 ? "0123456789abcdef" :
-		    "0123456789ABCDEF", seed);
-	} else if (kind < 88) {
-		add_some(m, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-		    "abcdefghijklmnopqrstuvwxyz", 8 + seed / 100 % 24, seed);
-	} else {
-		add(m, "user_");
-		add_number(m, seed / 100 % 1000000000);
-		add(m, seed >> 40 & 1 ? ".crm" : "");
-	}
-}
-
-static void
-add_value(struct maker *m)
-{
-	static const char *const plain[] = { "female", "male", "tablet",
-		"phone", "25-34", "35-44", "Berlin", "San Jose", "premium",
-		"gold", "blue", "red", "sports", "news", "yes", "no",
-		"Firefox", "Android", "en-US", "fr", "0.85", "1200" };
-	static const char *const other[] = { "Z\xC3\xBCrich",
-		"S\xC3\xA3o Paulo", "\xE6\x9D\xB1\xE4\xBA\xAC" };
-
-	if (below(m, 100) < 3)
-		add(m, other[below(m, 3)]);
+	if (fault_is_blank(fault))
+		return;
+	if (mix->flags & SAME_ID)
+		maker_add(m, "abc");
 	else
-		add(m, plain[below(m, sizeof(plain) / sizeof(plain[0]))]);
+		fault_add_id(m, fault, maker_person(m,
+		    mix->flags & CLEAN ? CHANGE : 0));
+	fault_add_tab(m, fault);
+	traits_add(m, &mix->traits);
+	fault_add_end(m, fault);
 }
 
+/* A device, new on each line, and the person's IDs in two places. */
 static void
-add_pair(struct maker *m, const char *before, const char *between,
-    const char *after)
+add_sync_line(struct maker *m)
 {
-	static const char *const keys[] = { "gender", "product", "age_range",
-		"city", "region", "device", "plan", "segment", "color",
-		"interest", "homeowner", "browser", "os", "tier", "lang",
-		"score" };
+	uint64_t person = maker_person(m, CHANGE);
 
-	add(m, before);
-	add(m, keys[below(m, sizeof(keys) / sizeof(keys[0]))]);
-	add(m, between);
-	add_value(m);
-	add(m, after);
+	maker_add_some(m, "0123456789", 38, maker_stir(m->state++));
+	maker_add(m, "\tcrm-");
+	maker_add_number(m, person);
+	maker_add(m, "\tshop-");
+	maker_add_some(m, "0123456789abcdef", 12, maker_stir(person));
 }
 
+/* A person and one to three mail addresses, each the person's alone. */
 static void
-add_trait(struct maker *m, enum form form)
+add_hashes_line(struct maker *m)
 {
-	static const char *const before[] = { "d_sid=", "d_unsid=", "ic=",
-		"", "" };
+	uint64_t person = m->persons++;
+	unsigned count = 1 + maker_below(m, 3);
 
-	if (form == FORM_QUOTED) {
-		add_pair(m, "\"", "\"=\"", "\"");
-		return;
-	}
-	if (form == FORM_PLAIN) {
-		add_pair(m, "", " = ", "");
-		return;
-	}
-	add(m, before[form]);
-	add_number(m, 10000 + below(m, 9990000));
-	if (form == FORM_COLON)
-		add(m, below(m, 3) > 0 ? ":0" : ":-1");
-}
-
-static enum form
-choose_form(struct maker *m, const struct mix *mix)
-{
-	static const unsigned shares[] = { 25, 40, 50, 65, 80, 92, 100 };
-	unsigned at = below(m, 100), form = 0;
-
-	if (mix->form == FORM_QUOTED)
-		return FORM_QUOTED + below(m, 2);
-	if (mix->form != FORM_ANY)
-		return mix->form;
-	while (at >= shares[form])
-		form++;
-	return (enum form)form;
-}
-
-static void
-add_traits(struct maker *m, const struct mix *mix)
-{
-	unsigned count = mix->least + below(m, mix->most - mix->least + 1);
-	enum form form = choose_form(m, mix);
-
+	maker_add(m, "crm-");
+	maker_add_number(m, person);
 	for (unsigned i = 0; i < count; i++) {
-		add(m, i > 0 ? "," : "");
-		add_trait(m, form);
+		maker_add(m, "\t");
+		maker_add_some(m, "0123456789abcdef", 64,
+		    maker_stir(4 * person + i));
 	}
 }
 
-static uint64_t
-choose_person(struct maker *m)
-{
-	unsigned kind = below(m, 1000);
-
-	if (kind < 700)
-		return m->persons++;
-	if (kind < 998)
-		return stir(m->state++) % (m->persons + 1);
-	return below(m, 64);
-}
-
-/* What goes wrong in exports: instead of the ID, or behind the line. */
 static void
 add_line(struct maker *m, const struct mix *mix)
 {
-	static const char *const ids[] = { "john.doe@example.com",
-		"+1-415-555-0134", "4111111111111111", "a:x", "a%3A7",
-		"5.97676E+37", "null", "\"quoted\"" };
-	static const char *const ends[] = { "\t", " ", "\r", "\xFF", ",",
-		",,123", ",d_sid=", ",123:5", ",d_sid:5", ",\"a\"=\"b",
-		",\"email\"=\"jane@example.org\"", ", 77", "\xC3" };
-	int bad = below(m, 1000000) < mix->bad;
-	unsigned fault = below(m, 21);
-
 	m->n = 0;
-	if (bad && fault < 8)
-		add(m, ids[fault]);
+	if (mix->kind == SYNC)
+		add_sync_line(m);
+	else if (mix->kind == HASHES)
+		add_hashes_line(m);
 	else
-		add_id(m, choose_person(m));
-	add(m, "\t");
-	add_traits(m, mix);
-	if (bad && fault >= 8)
-		add(m, ends[fault - 8]);
-	add(m, "\n");
+		add_traits_line(m, mix);
+	maker_add(m, mix->flags & CRLF ? "\r\n" : "\n");
+}
+
+/* A piece of the only line: the last one ends it. */
+static void
+add_piece(struct maker *m, uint64_t made, uint64_t wanted)
+{
+	m->n = 0;
+	if (made == 0)
+		maker_add(m, "cust-001\td_sid=24");
+	traits_add_sids(m, PIECE);
+	if (made + m->n >= wanted)
+		maker_add(m, "\n");
+}
+
+static int
+make(struct maker *m, const struct mix *mix, uint64_t wanted)
+{
+	uint64_t made = 0;
+
+	while (made < wanted) {
+		if (mix->flags & ONE_LINE)
+			add_piece(m, made, wanted);
+		else if ((mix->flags & SAME_LINE) == 0 || made == 0)
+			add_line(m, mix);
+		made += m->n;
+		if (fwrite(m->line, 1, m->n, stdout) != m->n)
+			return 1;
+	}
+	return fflush(stdout) == 0 ? 0 : 1;
+}
+
+/* The mix of this name, and the number of its stream; 0: there is none. */
+static uint64_t
+find_mix(const char *name, struct mix *mix)
+{
+	static const struct mix faulty = { .bad = MILLION,
+		.traits = ALL_FINE };
+	size_t i = 0;
+
+	if (strncmp(name, "fault-", 6) == 0) {
+		*mix = faulty;
+		mix->fault = fault_named(name + 6);
+		return mix->fault == FAULT_NONE ? 0 : MIXES + mix->fault + 1;
+	}
+	while (i < MIXES && strcmp(mixes[i].name, name) != 0)
+		i++;
+	if (i == MIXES)
+		return 0;
+	*mix = mixes[i];
+	return i + 1;
 }
 
 int
 main(int argc, char **argv)
 {
 	static struct maker m = { .persons = 1 };
-	uint64_t wanted, made = 0;
-	size_t i = 0;
+	int ask = argc == 3 && strcmp(argv[1], "--name") == 0;
+	struct mix mix;
+	uint64_t stream;
 
-	while (argc == 3 && i < MIXES && strcmp(mixes[i].name, argv[1]) != 0)
-		i++;
-	if (argc != 3 || i == MIXES)
+	if (argc != 3 || (stream = find_mix(argv[1 + ask], &mix)) == 0) {
+		(void)fprintf(stderr, "make_file MIX MEGABYTES\n");
 		return 2;
-	m.state = (i + 1) << 40;
-	wanted = strtoull(argv[2], NULL, 10) * 1000000;
-	while (made < wanted) {
-		add_line(&m, &mixes[i]);
-		made += m.n;
-		if (fwrite(m.line, 1, m.n, stdout) != m.n)
-			return 1;
 	}
-	return fflush(stdout) == 0 ? 0 : 1;
+	if (ask)
+		return puts(names[mix.kind]) < 0;
+	m.state = stream << 40;
+	m.own_ids = mix.flags & OWN_IDS;
+	return make(&m, &mix, strtoull(argv[2], NULL, 10) * MILLION);
 }
