@@ -19,8 +19,9 @@ extern const unsigned char fast_edge[2 * FAST_PAD];
 
 bool fast_id_clean(struct fastlane *f, struct str id, enum idtype type);
 /* bare: it has no quotes around it; then it has no blank and no = either.
- * There is no control character and no " in it. */
-bool fast_value_clean(struct str value, bool bare);
+ * There is no control character and no " in it.  Sets f->nonascii if that is
+ * empty. */
+bool fast_value_clean(struct fastlane *f, struct str value, bool bare);
 /* Of a value that is longer than 16 bytes. */
 uint64_t fast_long_pair(uint64_t key, struct str value);
 

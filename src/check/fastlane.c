@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "check/fast_inside.h"
 #include "check/fast_set.h"
 #include "check/hashrules.h"
@@ -153,17 +154,37 @@ fast_id_clean(struct fastlane *f, struct str id, enum idtype type)
 	return j->count == 0;
 }
 
+/*
+ * Letters of other scripts.  Between them lie all the characters that do not
+ * show and all that look like quotes, = or @: those are for the careful
+ * lane.
+ */
 static bool
-has_high(struct str s)
+is_foreign_letter(uint32_t cp)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0x7F)
-			return true;
-	return false;
+	return (cp >= 0xC0 && cp < 0x2000) || (cp >= 0x3000 && cp < 0xD800) ||
+	    cp >= 0x10000;
+}
+
+/* Only them beside ASCII; the first of the line is remembered. */
+static bool
+letters_clean(struct fastlane *f, struct str s)
+{
+	size_t n;
+	uint32_t cp = 0;
+
+	for (size_t i = 0; i < s.n; i += n) {
+		n = utf8_decode(s, i, &cp);
+		if (n == 0 || cp == 0x7F || (n > 1 && !is_foreign_letter(cp)))
+			return false;
+		if (n > 1 && f->nonascii.n == 0)
+			f->nonascii = str_cut(s, i, i + n);
+	}
+	return true;
 }
 
 bool
-fast_value_clean(struct str value, bool bare)
+fast_value_clean(struct fastlane *f, struct str value, bool bare)
 {
 	struct glance g = glance_of(value);
 	struct pii_hit hit;
@@ -171,7 +192,7 @@ fast_value_clean(struct str value, bool bare)
 	/* Typed \n, and single quotes around it: not looked into here. */
 	if (glance_any(&g, GLANCE_BACKSLASH) || (bare && value.p[0] == '\''))
 		return false;
-	if (glance_any(&g, GLANCE_OTHER) && has_high(value))
+	if (glance_any(&g, GLANCE_OTHER) && !letters_clean(f, value))
 		return false;
 	return pii_find_glanced(value, &g, PII_VALUE, &hit, 1) == 0;
 }

@@ -4,8 +4,9 @@
  *
  * "Clean" means that judge_line would report nothing at all on the line, of
  * any severity, apart from LINE-CRLF and TRAIT-BARE when their owner has
- * said that they were told.  Whatever it can not prove, and be it only
- * unusual, is for the careful lane; it never says what is wrong.
+ * said that they were told, and from ID-LOOKS38 and ENC-NONASCII, which only
+ * inform, are on many lines of good files and are noted.  Whatever it can
+ * not prove, and be it only unusual, is for the careful lane.
  *
  * Not to be asked about the first record of a file (titles, byte order
  * mark), nor in files whose lines end with a carriage return alone.
@@ -31,12 +32,23 @@ enum kernel {
 	KERNEL_COUNT
 };
 
+/* A line that is clean but for these, in this order. */
+struct fast_note {
+	uint64_t line;		/* as in its mention */
+	const char *start;	/* of the line */
+	uint32_t nonascii;	/* ENC-NONASCII: column, from 1; 0: none */
+	uint32_t nonascii_n;	/* bytes of that character */
+	uint32_t looks38;	/* ID-LOOKS38: column; 0: none */
+};
+
 /* Filled on; the caller resets it. */
 struct fast_out {
 	struct mention *mentions;
 	size_t count, cap;
 	struct link *links;	/* of ID-sync lines */
 	size_t link_count, link_cap;
+	struct fast_note *notes;
+	size_t note_count, note_cap;	/* 0: no such line is proven */
 	uint64_t line;		/* number of the next line, for mentions */
 	uint64_t lines, signals, removals;	/* of proven lines */
 };
@@ -74,6 +86,7 @@ struct fastlane {
 	struct fast_column columns[NAME_DPIDS_MAX];
 	struct fast_set small, large;
 	struct judge judge;	/* for a closer look at one ID */
+	struct str nonascii;	/* the first such character of the line */
 };
 
 /* Has this machine, and was the program made with, the kernel? */
