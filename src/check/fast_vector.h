@@ -290,6 +290,18 @@ mark_blank(VECTOR v)
 }
 
 FAST_INLINE VECTOR
+mark_colon(VECTOR v)
+{
+	return mark_is(v, ':');
+}
+
+FAST_INLINE VECTOR
+mark_dash(VECTOR v)
+{
+	return mark_is(v, '-');
+}
+
+FAST_INLINE VECTOR
 mark_dot(VECTOR v)
 {
 	return mark_is(v, '.');

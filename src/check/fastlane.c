@@ -3,8 +3,10 @@
  * clean but may be. */
 #include "check/fastlane.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "check/fast_inside.h"
 #include "check/fast_set.h"
@@ -120,6 +122,7 @@ fastlane_init(struct fastlane *f, const struct facts *facts,
 	f->removes = !listed && !facts->overwrite;
 	fast_set_init(&f->small, SMALL_SET_LOG);
 	fast_set_init(&f->large, LARGE_SET_LOG);
+	f->pairs = xcalloc((size_t)1 << FAST_PAIRS_LOG, sizeof(*f->pairs));
 	f->judge.facts = facts;
 	for (size_t i = 0; i < NAME_DPIDS_MAX; i++)
 		set_column(&f->columns[i], type_of_column(facts, i));
@@ -131,6 +134,7 @@ fastlane_release(struct fastlane *f)
 	fast_set_release(&f->small);
 	fast_set_release(&f->large);
 	judge_release(&f->judge);
+	free(f->pairs);
 }
 
 const char *

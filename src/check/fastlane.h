@@ -67,6 +67,14 @@ struct fast_column {
 	enum idform form;
 };
 
+enum { FAST_PAIRS_LOG = 13, FAST_PAIR_WORDS = 4 };
+
+/* A key-value pair that was clean, as it stands; zeros behind it. */
+struct fast_pair {
+	uint64_t text[FAST_PAIR_WORDS];
+	uint64_t word;		/* its fingerprint among those of a line */
+};
+
 struct fastlane;
 /* From p, the start of a line, to the first line that is not proven. */
 typedef const char *fast_lines(struct fastlane *f, const char *p,
@@ -85,6 +93,7 @@ struct fastlane {
 	bool adds, removes;	/* traits may be added, removed */
 	struct fast_column columns[NAME_DPIDS_MAX];
 	struct fast_set small, large;
+	struct fast_pair *pairs;	/* by hash */
 	struct judge judge;	/* for a closer look at one ID */
 	struct str nonascii;	/* the first such character of the line */
 };

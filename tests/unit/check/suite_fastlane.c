@@ -246,8 +246,9 @@ ask(struct bench *b, enum kernel k)
 	}
 	ck_assert_msg(stopped == end && out.count == 1 && out.lines == 1 &&
 	    out.line == 8, "more or less than one line");
-	ck_assert_msg(only_informed(j) && (b->told || (j->line.returns == 0 &&
-	    j->bare.p == NULL)), "kernel %d: clean, but %s: %.*s", (int)k,
+	ck_assert_msg(only_informed(j) && (b->told ||
+	    (j->line.returns == 0 && j->bare.p == NULL)),
+	    "kernel %d: clean, but %s: %.*s", (int)k,
 	    j->count > 0 ? rule_get(j->found[0].rule)->code : "not told",
 	    (int)b->line.n, b->line.p);
 	ck_assert(j->line.length <= LINE_BYTES_MAX);
@@ -305,7 +306,8 @@ static const char *const items[] = { "d_sid=24", "d_sid=1234567", "24:0",
 	"d_sid=", "d_SID=24", "D_SID=24", "\"d_sid\"=\"24\"", "ic =5",
 	"i=GB82WEST12345698765432", "s=078-05-1120", "a=b\\nc", "a=b\\c",
 	"key-of-thirty-one-bytes-long-abc=1", "IC=5", "dob=1", "",
-	"a-key-of-thirty-two-bytes-length=1", "n=\xC3\xA9", "m=\xE6\x9D\xB1\xE4\xBA\xAC",
+	"a-key-of-thirty-two-bytes-length=1", "n=\xC3\xA9",
+	"m=\xE6\x9D\xB1\xE4\xBA\xAC",
 	"o=\xE2\x80\x99", "\"x\"=\"S\xC3\xA3o Paulo\"", "u=\xC2\xA0",
 	"r=\xEF\xBF\xBD", "s=\xF0\x9F\x98\x80", "\xC3\xA9=1", "t=\xC3",
 	"v=\xEF\xBC\xA0", "a=\x7F",
