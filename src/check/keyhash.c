@@ -62,8 +62,10 @@ fold_rest(uint64_t h, uint64_t salt, const char *p, size_t n)
 uint64_t
 keyhash(uint64_t seed, struct str s)
 {
+	/* Four of them: with one for both sides of a product these could
+	 * change places. */
 	uint64_t odd = salt(seed, 0), even = salt(seed, 1);
-	uint64_t a = odd ^ s.n, b = even;
+	uint64_t a = salt(seed, 2) ^ s.n, b = salt(seed, 3);
 
 	/* Two chains, so that one product need not wait for the other. */
 	while (s.n > 32) {
@@ -79,7 +81,7 @@ keyhash(uint64_t seed, struct str s)
 	}
 	if (s.n > 0)
 		b = fold_rest(b, even, s.p, s.n);
-	return fold(a ^ pi[2], b ^ odd);
+	return fold(a ^ even, b ^ odd);
 }
 
 uint64_t

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Fingerprints: what has the same one and what has not. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "check/keyhash.h"
@@ -95,6 +96,53 @@ START_TEST(any_change_of_a_text_changes_its_fingerprint)
 }
 END_TEST
 
+static int
+by_size(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+enum { NUMBERS = 20000 };
+
+/* Trait IDs are much alike. */
+START_TEST(numbers_have_different_fingerprints)
+{
+	static uint64_t all[NUMBERS];
+	char text[16];
+
+	for (int i = 0; i < NUMBERS; i++) {
+		struct str s = { text, (size_t)snprintf(text, sizeof(text),
+		    "%0*d", _i, i) };
+
+		all[i] = keyhash(SEED, s);
+	}
+	qsort(all, NUMBERS, sizeof(all[0]), by_size);
+	for (size_t i = 1; i < NUMBERS; i++)
+		ck_assert_uint_ne(all[i], all[i - 1]);
+}
+END_TEST
+
+START_TEST(order_of_words_matters)
+{
+	size_t n = (size_t)_i;
+	char a[LENGTH_MAX], b[LENGTH_MAX];
+
+	for (size_t i = 0; i < n; i++)
+		a[i] = (char)('a' + i % 23);
+	for (size_t i = 0; i + 16 <= n; i += 8) {
+		memcpy(b, a, n);
+		memcpy(b + i, a + i + 8, 8);
+		memcpy(b + i + 8, a + i, 8);
+		ck_assert_uint_ne(keyhash(SEED, (struct str){ a, n }),
+		    keyhash(SEED, (struct str){ b, n }));
+		ck_assert_uint_ne(keyhash_id(SEED, (struct str){ a, n }).key,
+		    keyhash_id(SEED, (struct str){ b, n }).key);
+	}
+}
+END_TEST
+
 START_TEST(key_is_known_by_all_of_its_bytes)
 {
 	static struct known_keys keys;
@@ -145,6 +193,8 @@ suite_keyhash(void)
 	    1, LENGTH_MAX);
 	tcase_add_loop_test(t, key_is_known_by_all_of_its_bytes, 1,
 	    KEYS_BYTES_MAX + 4);
+	tcase_add_loop_test(t, numbers_have_different_fingerprints, 5, 10);
+	tcase_add_loop_test(t, order_of_words_matters, 16, LENGTH_MAX);
 	tcase_add_test(t, hundred_keys_are_known_together);
 	suite_add_tcase(s, t);
 	return s;
