@@ -4,7 +4,9 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/intl.h"
 #include "base/mem.h"
@@ -63,13 +65,20 @@ outfile_free(struct outfile *o)
 	free(o);
 }
 
+static bool
+look_at(const char *input, struct stat *st)
+{
+	return strcmp(input, "-") == 0 ? fstat(STDIN_FILENO, st) == 0
+	    : stat(input, st) == 0;
+}
+
 bool
 outfile_spares(const char *path, const char *input, struct err *err)
 {
 	struct stat a, b;
 	char *shown;
 
-	if (stat(path, &a) != 0 || stat(input, &b) != 0 ||
+	if (stat(path, &a) != 0 || !look_at(input, &b) ||
 	    a.st_dev != b.st_dev || a.st_ino != b.st_ino)
 		return true;
 	shown = path_shown(path);

@@ -21,7 +21,8 @@ bool outfile_write(struct outfile *o, struct str text, struct err *err);
 bool outfile_publish(struct outfile *o, struct err *err);
 void outfile_free(struct outfile *o);	/* what was not published is gone */
 
-/* Is path another file than input?  ERR_USAGE if it is the same. */
+/* Is path another file than input ("-": standard input)?  ERR_USAGE if it is
+ * the same. */
 bool outfile_spares(const char *path, const char *input, struct err *err);
 
 #endif

@@ -156,6 +156,10 @@ run $check --report bad.sync --report-format txt --force bad.sync
 exits 2 "but never the data"
 [ "$(sha256sum bad.sync | cut -d ' ' -f 1)" = "$sum" ]
 result $? "which is as it was"
+"$program" $check --report bad.sync --report-format txt --force - \
+    <bad.sync >out 2>err
+status=$?
+exits 2 "nor through standard input"
 ln bad.sync twin.txt
 run $check --report twin.txt --force bad.sync
 exits 2 "under no name"
