@@ -9,7 +9,6 @@
 #include "base/mem.h"
 #include "check/encoding.h"
 #include "check/outside.h"
-#include "check/past.h"
 #include "check/pipeline.h"
 #include "check/progress.h"
 #include "check/told.h"
@@ -17,7 +16,7 @@
 enum stage {
 	STAGE_HEAD,	/* until the encoding is known */
 	STAGE_TEXT,
-	STAGE_HISTORY,	/* the lines before a removal, once more */
+	STAGE_PEOPLE,	/* lines are compared with each other */
 	STAGE_DRAIN,	/* nothing to look at: only the hash is wanted */
 	STAGE_DONE,
 };
@@ -25,7 +24,7 @@ enum stage {
 struct check {
 	struct source *source;	/* borrowed */
 	struct source *again;	/* a second reader, for CR ends */
-	struct source *history;	/* a third, for the lines before */
+	struct source *second;	/* a third, for a second look */
 	const struct context *context;
 	struct check_options options;
 	struct name_verdict name;
@@ -38,7 +37,6 @@ struct check {
 	struct str front, pending;	/* of head, and of what was read
 					   behind it: not in the pipeline */
 	struct pipeline pipe;
-	struct past past;
 	struct lineindex *index;
 
 	struct told told;
@@ -65,6 +63,9 @@ start_text(struct check *c)
 {
 	struct pipe_order order = { .facts = &c->facts,
 		.findings = told_now(&c->told), .index = c->index,
+		.people = { .bytes = c->options.people_bytes,
+		.folder = c->options.temp_folder,
+		.examples = c->options.examples },
 		.block = c->options.block, .end = c->end };
 
 	pipeline_init(&c->pipe, &order);
@@ -114,12 +115,11 @@ check_free(struct check *c)
 	if (c == NULL)
 		return;
 	pipeline_release(&c->pipe);
-	past_release(&c->past);
 	facts_release(&c->facts);
 	lineindex_free(c->index);
 	told_release(&c->told);
 	source_free(c->again);
-	source_free(c->history);
+	source_free(c->second);
 	free(c);
 }
 
@@ -151,6 +151,7 @@ finish(struct check *c, struct err *err)
 	return source_unchanged(c->source, err) ? STEP_DONE : STEP_FAILED;
 }
 
+/* The text is read: compare its lines, or there is no record. */
 static enum step
 finish_text(struct check *c, struct err *err)
 {
@@ -159,7 +160,22 @@ finish_text(struct check *c, struct err *err)
 		told_usual(&c->told, RULE_SIZE_EMPTY);
 		return finish(c, err);
 	}
-	people_finish(c->pipe.people, told_now(&c->told));
+	c->second = source_again(c->source, err);
+	if (c->second == NULL)
+		return STEP_FAILED;
+	people_end(c->pipe.people, c->second, c->index, told_now(&c->told));
+	c->stage = STAGE_PEOPLE;
+	return STEP_MORE;
+}
+
+static enum step
+step_people(struct check *c, struct err *err)
+{
+	enum step step = people_step(c->pipe.people, err);
+
+	if (step != STEP_DONE)
+		return step;
+	c->pipe.merge.bad_lines += people_bad(c->pipe.people);
 	judge_master(c);
 	if (c->pipe.merge.open_end)
 		told_usual(&c->told, RULE_LINE_NOEOL);
@@ -184,14 +200,11 @@ restart_with_cr(struct check *c, struct err *err)
 static enum step
 run_text(struct check *c, struct err *err)
 {
-	switch (pipeline_run(&c->pipe)) {
+	switch (pipeline_run(&c->pipe, err)) {
 	case PIPE_MORE:
 		break;
-	case PIPE_HISTORY:
-		c->history = source_again(c->source, err);
-		past_init(&c->past, &c->facts, c->end);
-		c->stage = STAGE_HISTORY;
-		return c->history == NULL ? STEP_FAILED : STEP_MORE;
+	case PIPE_FAILED:
+		return STEP_FAILED;
 	case PIPE_RETURNS:
 		return restart_with_cr(c, err);
 	case PIPE_END:
@@ -209,7 +222,8 @@ damaged(struct check *c, struct err *err)
 
 	/* The preview goes by the index as far as the bytes went. */
 	pipeline_end(&c->pipe);
-	(void)pipeline_run(&c->pipe);
+	if (pipeline_run(&c->pipe, err) == PIPE_FAILED)
+		return STEP_FAILED;
 	forget(c);
 	c->pipe.merge.records = 0;
 	c->pipe.merge.lines = 0;
@@ -297,24 +311,6 @@ step_text(struct check *c, struct err *err)
 	return STEP_FAILED;
 }
 
-/* The lines before the first removal are judged again for their traits. */
-static enum step
-step_history(struct check *c, struct err *err)
-{
-	struct str bytes = { NULL, 0 };
-	enum source_result result = source_read(c->history, &bytes, err);
-
-	if (result == SOURCE_FAILED)
-		return STEP_FAILED;
-	if (result == SOURCE_BYTES &&
-	    !past_learn(&c->past, bytes, c->pipe.people,
-	    c->pipe.merge.lines + 1))
-		return STEP_MORE;
-	people_learned(c->pipe.people);
-	c->stage = STAGE_TEXT;
-	return run_text(c, err);
-}
-
 static enum step
 step_drain(struct check *c, struct err *err)
 {
@@ -351,7 +347,7 @@ check_step(struct check *c, struct err *err)
 	static enum step (*const steps[])(struct check *, struct err *) = {
 		[STAGE_HEAD] = step_head,
 		[STAGE_TEXT] = step_text,
-		[STAGE_HISTORY] = step_history,
+		[STAGE_PEOPLE] = step_people,
 		[STAGE_DRAIN] = step_drain,
 		[STAGE_DONE] = step_done,
 	};

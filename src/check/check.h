@@ -54,6 +54,10 @@ struct check_summary {
 struct check_options {
 	uint64_t examples;	/* kept a rule; 0: all */
 	size_t block;		/* bytes judged in one go; 0: BLOCK_BYTES */
+	uint64_t people_bytes;	/* to compare lines; 0: 256 MiB; what does
+				 * not fit goes to a temporary file ... */
+	const char *temp_folder;	/* here; NULL: $TMPDIR or /var/tmp;
+				 * borrowed until check_free */
 };
 
 /* source and context are borrowed until check_free. */

@@ -5,11 +5,11 @@
 #include <string.h>
 
 void
-lane_init(struct lane *l, const struct facts *facts, struct people *people)
+lane_init(struct lane *l, const struct facts *facts, uint64_t seed)
 {
 	memset(l, 0, sizeof(*l));
 	l->facts = facts;
-	l->people = people;
+	l->seed = seed;
 }
 
 void
@@ -36,25 +36,18 @@ rules_once(struct judge *j, const struct block *b, struct result *r)
 	}
 }
 
-/* False when the line has to wait. */
-static bool
+static void
 judge_one(struct lane *l, const struct block *b, struct line *line,
     struct result *r)
 {
 	struct judge *j = &l->judge;
 
 	line->number = b->number + r->lines;
-	people_expect(l->people, line->text);
 	judge_line(j, l->facts, line,
 	    b->titles && r->lines == r->blank_lines);
-	r->history = people_wants_history(l->people, j);
-	if (r->history)
-		return false;
 	rules_once(j, b, r);
-	people_line(l->people, j);
 	result_start(r, line->offset);
-	result_add(r, j);
-	return true;
+	result_add(r, j, l->seed);
 }
 
 /* Take the line at the start of text; returns how many bytes it has with its
@@ -78,16 +71,15 @@ lane_run(struct lane *l, const struct block *block, struct result *result)
 
 	result_clear(result);
 	if (block->beginning) {
-		if (judge_one(l, block, &line, result))
-			result->used = rest.n;
+		judge_one(l, block, &line, result);
+		result->used = rest.n;
 		return;
 	}
 	while (rest.n > 0 && !result_full(result)) {
 		size_t n = next_line(rest, block->end, &line);
 
 		line.offset = block->offset + result->used;
-		if (!judge_one(l, block, &line, result))
-			return;
+		judge_one(l, block, &line, result);
 		result->used += n;
 		rest = str_cut(rest, n, rest.n);
 	}

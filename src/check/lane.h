@@ -7,20 +7,18 @@
 #define CHECK_LANE_H
 
 #include "check/block.h"
-#include "check/people.h"
 #include "check/result.h"
 
 struct lane {
 	const struct facts *facts;
 	struct judge judge;
-	struct people *people;	/* borrowed: lines are compared at once */
+	uint64_t seed;		/* of fingerprints, one for the file */
 };
 
-void lane_init(struct lane *l, const struct facts *facts,
-    struct people *people);
+void lane_init(struct lane *l, const struct facts *facts, uint64_t seed);
 void lane_release(struct lane *l);
-/* Judge lines into an empty result until the block is used up, the result is
- * full, or a line needs the lines before it (result.history). */
+/* Judge lines into an empty result until the block is used up or the result
+ * is full. */
 void lane_run(struct lane *l, const struct block *block,
     struct result *result);
 

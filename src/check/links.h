@@ -1,24 +1,49 @@
 /* SPDX-License-Identifier: MIT */
-/* Who was linked with whom in an ID-sync file: HASH-SHARED, SYNC-C2CTOTAL,
- * SYNC-LIMIT. */
+/*
+ * Who was linked with whom in an ID-sync file: HASH-SHARED, SYNC-C2CTOTAL,
+ * SYNC-LIMIT, and CASE-COLLIDE of the columns behind the first.  A link
+ * lies in two ledgers, by its first cell and by its other one; each counts
+ * the different partners of a cell up to the number that is too many.
+ */
 #ifndef CHECK_LINKS_H
 #define CHECK_LINKS_H
 
-#include "check/judge.h"
+#include "base/step.h"
+#include "check/news.h"
+#include "spec/idtype.h"
+#include "spec/kind.h"
 
-struct links {
-	const struct facts *facts;
-	uint64_t seed;
-	struct table pairs;	/* first cell with another cell */
-	struct table ids;	/* IDs of further columns */
-	struct table outward;	/* first cell, column: how many others */
-	struct table inward;	/* other cell, column: how many first cells */
+struct links_facts {
+	enum kind kind;
+	enum idtype first;	/* of the first column */
 };
 
-void links_init(struct links *l, const struct facts *facts, uint64_t seed);
+enum links_stage { LINKS_OUTWARD, LINKS_INWARD, LINKS_DONE };
+
+enum { LINKS_CACHE = 1024 };
+
+struct links {
+	struct links_facts facts;
+	struct news_book *news;		/* borrowed */
+	size_t table_bytes;
+	struct ledger outward, inward;	/* by first cell, by other cell */
+	struct table pairs;		/* that were there */
+	struct table counts;		/* partners of a cell */
+	struct table spelled;		/* customer IDs in small letters */
+	uint64_t recent[LINKS_CACHE];	/* pairs that came lately */
+
+	enum links_stage stage;
+	size_t part, block;
+	uint32_t from, span;
+};
+
+/* store and news are borrowed. */
+void links_init(struct links *l, struct store *store,
+    struct news_book *news, const struct links_facts *facts);
 void links_release(struct links *l);
-/* A cell behind the first of the line that was judged.  Returns whether
- * this ID was never in this column before. */
-bool links_cell(struct links *l, struct judge *j, const struct cell *cell);
+/* In the order of lines and of their cells; combo is of the line. */
+bool links_add(struct links *l, const struct link *link, unsigned combo,
+    struct err *err);
+enum step links_step(struct links *l, struct err *err);
 
 #endif

@@ -3,6 +3,7 @@ noinst_LIBRARIES += libcheck.a
 libcheck_a_SOURCES = \
 	src/check/block.h \
 	src/check/check.c src/check/check.h \
+	src/check/conflicts.c src/check/conflicts.h \
 	src/check/container.c src/check/container.h \
 	src/check/cutter.c src/check/cutter.h \
 	src/check/encoding.c src/check/encoding.h \
@@ -29,26 +30,34 @@ libcheck_a_SOURCES = \
 	src/check/kind_sync.c \
 	src/check/kind_trait.c \
 	src/check/lane.c src/check/lane.h \
+	src/check/ledger.c src/check/ledger.h \
 	src/check/line.c src/check/line.h \
+	src/check/linebits.c src/check/linebits.h \
 	src/check/lineindex.c src/check/lineindex.h \
 	src/check/linerules.c src/check/linerules.h \
 	src/check/links.c src/check/links.h \
 	src/check/look.c src/check/look.h \
 	src/check/mention.h \
 	src/check/merge.c src/check/merge.h \
-	src/check/mix.c src/check/mix.h \
+	src/check/news.c src/check/news.h \
+	src/check/newswalk.c \
 	src/check/oneline.c src/check/oneline.h \
 	src/check/outside.c src/check/outside.h \
 	src/check/pairrules.c \
-	src/check/past.c src/check/past.h \
 	src/check/payloadrules.c src/check/payloadrules.h \
 	src/check/people.c src/check/people.h \
+	src/check/persons.c src/check/persons.h \
 	src/check/pipeline.c src/check/pipeline.h \
 	src/check/progress.c src/check/progress.h \
+	src/check/proof.c src/check/proof.h \
 	src/check/reader.c src/check/reader.h \
+	src/check/remember.c src/check/remember.h \
+	src/check/reread.c src/check/reread.h \
 	src/check/result.c src/check/result.h \
 	src/check/seen.c src/check/seen.h \
+	src/check/shapes.c src/check/shapes.h \
 	src/check/site.c src/check/site.h \
+	src/check/store.c src/check/store.h \
 	src/check/table.c src/check/table.h \
 	src/check/told.c src/check/told.h \
 	src/check/traitrules.c \

@@ -44,8 +44,8 @@ struct mention {
 struct link {
 	uint64_t first;		/* keyhash of the first cell, as written */
 	uint64_t other;		/* keyhash of this cell, as written */
-	/* Of this cell in small letters, with its column; 0 if the cell is
-	 * no customer ID. */
+	/* keyhash_pair of the column and keyhash_id(this cell).key; 0 if the
+	 * cell is no customer ID. */
 	uint64_t key;
 	uint64_t line : 40;	/* as in struct mention */
 	uint64_t flags : 8;	/* MENTION_CRM: of this cell */

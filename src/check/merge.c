@@ -30,13 +30,14 @@ take_off(const struct merge *m, struct result_line *problem,
 	problem->worst = worst;
 }
 
-static void
+/* The number of the set of rules that the line has, 0: none. */
+static unsigned
 add_problem(struct merge *m, struct result_line problem,
     const struct finding *found)
 {
 	take_off(m, &problem, found);
 	if (ruleset_empty(&problem.rules))
-		return;
+		return 0;
 	for (size_t i = 0; i < problem.findings; i++) {
 		struct finding f = found[i];
 
@@ -44,22 +45,53 @@ add_problem(struct merge *m, struct result_line problem,
 		if (!told_before(m, f.rule))
 			findings_add(m->findings, &f);
 	}
-	findings_line(m->findings, m->lines + problem.line + 1,
-	    problem.offset, &problem.rules, problem.worst);
 	m->bad_lines += problem.worst > SEVERITY_INFO;
 	m->returns_told |= ruleset_has(&problem.rules, RULE_LINE_CRLF);
 	m->bare_told |= ruleset_has(&problem.rules, RULE_TRAIT_BARE);
+	return findings_line(m->findings, m->lines + problem.line + 1,
+	    problem.offset, &problem.rules, problem.worst);
 }
 
-void
-merge_add(struct merge *m, const struct result *r)
+static void
+add_problems(struct merge *m, struct result *r)
 {
 	const struct finding *found = r->findings;
+	size_t at = 0;
 
 	for (size_t i = 0; i < r->problem_count; i++) {
-		add_problem(m, r->problems[i], found);
-		found += r->problems[i].findings;
+		const struct result_line *problem = &r->problems[i];
+		unsigned combo = add_problem(m, *problem, found);
+
+		found += problem->findings;
+		while (at < r->mention_count &&
+		    r->mentions[at].line < problem->line)
+			at++;
+		if (at < r->mention_count &&
+		    r->mentions[at].line == problem->line)
+			r->mentions[at].combo = combo & 0xFFFF;
 	}
+}
+
+static bool
+add_people(struct merge *m, struct result *r, struct err *err)
+{
+	for (size_t i = 0; i < r->mention_count; i++)
+		r->mentions[i].line = (m->lines + r->mentions[i].line + 1) &
+		    UINT64_C(0xFFFFFFFFFF);
+	for (size_t i = 0; i < r->link_count; i++)
+		r->links[i].line = (m->lines + r->links[i].line + 1) &
+		    UINT64_C(0xFFFFFFFFFF);
+	return people_add(m->people, r->mentions, r->mention_count, err) &&
+	    people_add_links(m->people, r->links, r->link_count,
+	    r->mentions, r->mention_count, err);
+}
+
+bool
+merge_add(struct merge *m, struct result *r, struct err *err)
+{
+	add_problems(m, r);
+	if (!add_people(m, r, err))
+		return false;
 	for (size_t i = 0; i < r->start_count; i++)
 		lineindex_add(m->index, m->lines + r->starts[i].line + 1,
 		    r->starts[i].offset);
@@ -71,4 +103,5 @@ merge_add(struct merge *m, const struct result *r)
 	if (r->lines > 0)
 		m->open_end = r->open_end;
 	lineindex_reach(m->index, m->lines);
+	return true;
 }

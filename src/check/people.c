@@ -1,51 +1,76 @@
 /* SPDX-License-Identifier: MIT */
-/* People and what was said of them before. */
+/*
+ * What comes again and again is told at once: a copy of a recent line of a
+ * person who has more lines than any rule counts.  Of those only the number
+ * goes into the ledger.
+ */
 #include "check/people.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
-#include "check/keyhash.h"
+#include "check/conflicts.h"
 #include "check/links.h"
-#include "check/mix.h"
+#include "check/persons.h"
+#include "check/proof.h"
+#include "check/reread.h"
 
 enum {
-	LINES_MAX = 200,	/* of one person in one file */
-	EXPECTED_MAX = 128,	/* bytes of an ID that is looked up early */
-	CROWDED_MAX = 100000,	/* LINE-200 findings that get a total */
+	HOT_LINES = 256,	/* recorded of a person before any is not */
+	PERSONS = 1024,		/* caches, by the low bits */
+	TEXTS = 4096,
+	STAYS = 64,		/* others that come until one has to go */
+	AHEAD = 8,
+	STEP_NEWS = 1 << 15,
 };
 
-enum { PERSON_LINE = 1, PERSON_COUNT = 2, PERSON_WIDTH };
-
-/* A person with too many lines: the finding waits for the total. */
-struct crowded {
+struct hot_person {
 	uint64_t key;
-	struct finding finding;
+	uint32_t spelling;
+	uint32_t stays;
+	uint64_t lines;		/* recorded since it is here */
+	uint64_t more;		/* told at once */
+};
+
+struct hot_text {
+	uint64_t text, line;
 };
 
 struct people {
 	const struct facts *facts;
-	uint64_t seed;
-	struct table persons, spellings, lines, touches;
+	struct store *store;
+	struct news_book news;
+	struct shapes shapes;
+	struct persons persons;
 	struct links links;
-	struct mix mix;
-	struct crowded *crowded;
-	size_t crowded_count, crowded_cap;
-	bool tracking;		/* traits are remembered */
+	struct conflicts conflicts;
+	struct proof proof;
+	struct reread reread;
+	struct news_walk walk;
+	struct findings *findings;
+	uint64_t last_line;
+	unsigned touched;	/* MENTION_ADDS, MENTION_REMOVES so far */
+	bool reading;		/* people_end was called */
+	size_t stage;
+	struct hot_person hot[PERSONS];
+	struct hot_text texts[TEXTS];
 };
 
 struct people *
-people_new(const struct facts *facts, uint64_t seed)
+people_new(const struct facts *facts, const struct people_options *options)
 {
 	struct people *p = xcalloc(1, sizeof(*p));
+	struct persons_facts persons = { .overwrite = facts->overwrite,
+		.sync = facts->sync };
+	struct links_facts links = { .kind = facts->kind,
+		.first = facts->idtype };
 
 	p->facts = facts;
-	p->seed = seed;
-	p->persons.width = PERSON_WIDTH;
-	p->touches.width = 2;
-	links_init(&p->links, facts, seed);
-	mix_init(&p->mix, facts);
+	p->store = store_new(options->bytes, options->folder);
+	news_init(&p->news, p->store, options->examples);
+	shapes_init(&p->shapes, options->examples);
+	persons_init(&p->persons, p->store, &p->news, &p->shapes, &persons);
+	links_init(&p->links, p->store, &p->news, &links);
 	return p;
 }
 
@@ -54,248 +79,274 @@ people_free(struct people *p)
 {
 	if (p == NULL)
 		return;
-	table_release(&p->persons);
-	table_release(&p->spellings);
-	table_release(&p->lines);
-	table_release(&p->touches);
+	persons_release(&p->persons);
 	links_release(&p->links);
-	mix_release(&p->mix);
-	free(p->crowded);
+	if (p->reading) {
+		conflicts_release(&p->conflicts);
+		proof_release(&p->proof);
+		reread_release(&p->reread);
+	}
+	news_walk_release(&p->walk);
+	news_release(&p->news);
+	shapes_release(&p->shapes);
+	store_free(p->store);
 	free(p);
+}
+
+/* --- what comes again -------------------------------------------------- */
+
+/* A line that gives traits is in no conflict while nothing was taken from
+ * anyone, and the other way round. */
+static bool
+may_conflict(const struct people *p, const struct mention *m)
+{
+	enum { BOTH = MENTION_ADDS | MENTION_REMOVES };
+	unsigned signs = (m->flags | p->touched) & BOTH;
+
+	return (m->flags & BOTH) != 0 && signs == BOTH;
+}
+
+static bool
+flush(struct people *p, struct hot_person *hot, struct err *err)
+{
+	struct mention m = { .key = hot->key, .spelling = hot->spelling,
+		.flags = MENTION_PERSON };
+
+	if (hot->more > 0 &&
+	    !persons_add_more(&p->persons, &m, hot->more, err))
+		return false;
+	hot->more = 0;
+	return true;
+}
+
+/* The place of a person in the cache; NULL: it has none.  Who comes often
+ * stays for some time. */
+static bool
+find_hot(struct people *p, const struct mention *m, struct hot_person **out,
+    struct err *err)
+{
+	struct hot_person *hot = &p->hot[m->key % PERSONS];
+
+	*out = hot;
+	if (hot->key == m->key && hot->spelling == m->spelling &&
+	    hot->lines > 0) {
+		hot->stays += hot->stays < STAYS;
+		return true;
+	}
+	if (hot->stays > 0) {
+		hot->stays--;
+		*out = NULL;
+		return true;
+	}
+	if (!flush(p, hot, err))
+		return false;
+	*hot = (struct hot_person){ .key = m->key,
+		.spelling = m->spelling };
+	return true;
+}
+
+/* Was this very line there lately?  If not, it is from now on. */
+static bool
+is_copy(struct people *p, const struct mention *m, uint64_t *line)
+{
+	struct hot_text *text = &p->texts[m->text % TEXTS];
+	bool same = text->text == m->text && text->line > 0;
+
+	*line = text->line;
+	if (!same)
+		*text = (struct hot_text){ .text = m->text,
+			.line = m->line };
+	return same;
+}
+
+static bool
+add(struct people *p, const struct mention *m, struct err *err)
+{
+	bool person = (m->flags & MENTION_PERSON) != 0;
+	struct hot_person *hot = NULL;
+	uint64_t line;
+
+	if (person && !find_hot(p, m, &hot, err))
+		return false;
+	if ((person ? hot != NULL && hot->lines >= HOT_LINES : true) &&
+	    !may_conflict(p, m) && is_copy(p, m, &line)) {
+		news_tell(&p->news, &(struct news){ .line = m->line,
+			.combo = m->combo, .flags = m->flags,
+			.rules = 1 << LATE_DUP,
+			.other = line & UINT64_C(0xFFFFFFFFFF) });
+		if (hot != NULL)
+			hot->more++;
+		return true;
+	}
+	if (hot != NULL)
+		hot->lines++;
+	return persons_add(&p->persons, m, err);
+}
+
+bool
+people_add(struct people *p, const struct mention *mentions, size_t n,
+    struct err *err)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct mention *m = &mentions[i];
+
+		if (i + AHEAD < n)
+			persons_expect(&p->persons, m + AHEAD);
+		if ((m->flags & MENTION_CRM) != 0 && !p->facts->sync)
+			shapes_line(&p->shapes, m);
+		if (!add(p, m, err))
+			return false;
+		p->touched |= m->flags;
+		p->last_line = m->line;
+	}
+	return true;
+}
+
+bool
+people_add_links(struct people *p, const struct link *links, size_t n,
+    const struct mention *mentions, size_t mention_count, struct err *err)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		while (at < mention_count && mentions[at].line <
+		    links[i].line)
+			at++;
+		if (!links_add(&p->links, &links[i], at < mention_count ?
+		    mentions[at].combo : 0, err))
+			return false;
+	}
+	return true;
+}
+
+/* --- the end ----------------------------------------------------------- */
+
+void
+people_end(struct people *p, struct source *source,
+    const struct lineindex *index, struct findings *findings)
+{
+	p->reading = true;
+	p->findings = findings;
+	news_begin(&p->news, findings, p->last_line);
+	reread_init(&p->reread, p->facts, source, index, findings);
+	conflicts_init(&p->conflicts, p->store, &p->news, &p->reread);
+	proof_init(&p->proof, &p->news, &p->reread);
+}
+
+static enum step
+step_flush(struct people *p, struct err *err)
+{
+	for (size_t i = 0; i < PERSONS; i++)
+		if (!flush(p, &p->hot[i], err))
+			return STEP_FAILED;
+	return STEP_DONE;
+}
+
+static enum step
+step_persons(struct people *p, struct err *err)
+{
+	return persons_step(&p->persons, err);
+}
+
+static enum step
+step_links(struct people *p, struct err *err)
+{
+	return p->facts->sync ? links_step(&p->links, err) : STEP_DONE;
+}
+
+/* What waits in an ID-sync file waits for other rules alone. */
+static enum step
+step_conflicts(struct people *p, struct err *err)
+{
+	return p->facts->sync || p->news.waiting_count == 0 ? STEP_DONE :
+	    conflicts_step(&p->conflicts, err);
+}
+
+static enum step
+step_waiting(struct people *p, struct err *err)
+{
+	for (size_t i = 0; i < STEP_NEWS; i++) {
+		const struct news *news;
+		struct news one;
+		size_t n;
+
+		if (!news_next(&p->news, &p->walk, &news, &n, err))
+			return STEP_FAILED;
+		if (n == 0)
+			return STEP_DONE;
+		one = *news;
+		if (!conflicts_has(&p->conflicts, one.line)) {
+			news_tell_joined(&p->news, news, n);
+			continue;
+		}
+		one.rules |= 1 << LATE_CONFLICT;
+		news_tell(&p->news, &one);
+	}
+	return STEP_MORE;
+}
+
+static enum step
+step_settle(struct people *p, struct err *err)
+{
+	(void)err;
+	news_settle(&p->news);
+	proof_begin(&p->proof, &p->conflicts, &p->shapes);
+	return STEP_DONE;
+}
+
+static enum step
+step_proof(struct people *p, struct err *err)
+{
+	return proof_step(&p->proof, err);
+}
+
+static enum step
+step_publish(struct people *p, struct err *err)
+{
+	struct finding phones = { .rule = RULE_PII_PHONEQ,
+		.severity = SEVERITY_WARNING, .total = p->shapes.phones };
+
+	(void)err;
+	proof_publish(&p->proof, p->findings);
+	news_publish(&p->news, p->findings, &p->shapes);
+	if (shapes_are_phones(&p->shapes))
+		findings_add(p->findings, &phones);
+	return STEP_DONE;
+}
+
+enum step
+people_step(struct people *p, struct err *err)
+{
+	static enum step (*const stages[])(struct people *, struct err *) = {
+		step_flush, step_persons, step_links, step_conflicts,
+		step_waiting, step_settle, step_proof, step_publish,
+	};
+	enum { STAGES = sizeof(stages) / sizeof(stages[0]) };
+	enum step step;
+
+	if (p->stage == STAGES)
+		return STEP_DONE;
+	step = stages[p->stage](p, err);
+	if (step == STEP_FAILED)
+		return STEP_FAILED;
+	p->stage += step == STEP_DONE;
+	return p->stage == STAGES ? STEP_DONE : STEP_MORE;
+}
+
+uint64_t
+people_bad(const struct people *p)
+{
+	return p->news.bad.count;
 }
 
 uint64_t
 people_users(const struct people *p)
 {
-	return p->persons.used;
+	return p->persons.users;
 }
 
-/* --- the same line again ----------------------------------------------- */
-
-static struct str
-whole(const struct judge *j)
+uint64_t
+people_spilled(const struct people *p)
 {
-	return j->line.text;
-}
-
-/* A line without a usable ID is looked for among all of its like. */
-static void
-rule_same_line(struct people *p, struct judge *j)
-{
-	bool fresh;
-
-	table_at(&p->lines, keyhash(p->seed, whole(j)), &fresh);
-	if (!fresh)
-		judge_report(j, RULE_LINE_DUP, whole(j));
-}
-
-/* A new person's line can be no repetition; the first line of a person lies
- * beside the person, further ones in the table. */
-static void
-rule_same_line_of(struct people *p, struct judge *j, uint64_t *person)
-{
-	uint64_t hash = keyhash(p->seed, whole(j));
-	bool fresh = true;
-
-	if (person[PERSON_COUNT] == 1) {
-		person[PERSON_LINE] = hash;
-		return;
-	}
-	if (hash != person[PERSON_LINE])
-		table_at(&p->lines, hash, &fresh);
-	if (hash == person[PERSON_LINE] || !fresh)
-		judge_report(j, RULE_LINE_DUP, whole(j));
-}
-
-/* --- many lines of one person ------------------------------------------ */
-
-static void
-keep_crowded(struct people *p, struct judge *j, uint64_t key)
-{
-	struct crowded *c;
-
-	if (p->crowded_count == CROWDED_MAX)
-		return;
-	if (p->crowded_count == p->crowded_cap) {
-		p->crowded_cap = p->crowded_cap == 0 ? 16 :
-		    p->crowded_cap * 2;
-		p->crowded = xreallocarray(p->crowded, p->crowded_cap,
-		    sizeof(*p->crowded));
-	}
-	c = &p->crowded[p->crowded_count++];
-	c->key = key;
-	/* It is the last that was found: take it out, the rule stays. */
-	c->finding = j->found[--j->count];
-}
-
-static void
-rules_many_lines(struct people *p, struct judge *j, const uint64_t *person)
-{
-	struct str id = j->cells[0].id;
-
-	if (p->facts->overwrite && person[PERSON_COUNT] == 2)
-		judge_report(j, RULE_OVR_MULTILINE, id);
-	if (person[PERSON_COUNT] != LINES_MAX + 1)
-		return;
-	judge_report_total(j, RULE_LINE_200, id, LINES_MAX + 1);
-	keep_crowded(p, j, person[0]);
-}
-
-static void
-finish_crowded(struct people *p, struct findings *findings)
-{
-	for (size_t i = 0; i < p->crowded_count; i++) {
-		struct crowded *c = &p->crowded[i];
-		const uint64_t *person = table_find(&p->persons, c->key);
-
-		c->finding.total = person[PERSON_COUNT];
-		findings_add(findings, &c->finding);
-	}
-}
-
-/* --- two spellings ----------------------------------------------------- */
-
-static void
-rule_spelling(struct people *p, struct judge *j, const struct cell *cell)
-{
-	bool fresh;
-
-	table_at(&p->spellings, keyhash_pair(cell->column,
-	    keyhash_nocase(p->seed, cell->id)), &fresh);
-	if (!fresh)
-		judge_report(j, RULE_CASE_COLLIDE, cell->id);
-}
-
-/* --- a trait given and taken ------------------------------------------- */
-
-enum { TOUCH_ADDED = 1, TOUCH_REMOVED = 2, TOGETHER = 16 };
-
-static uint64_t *
-touched(struct people *p, uint64_t person, const struct touch *touch)
-{
-	return &table_at(&p->touches, keyhash_pair(person, touch->trait),
-	    NULL)[1];
-}
-
-static uint64_t
-person_key(const struct people *p, const struct judge *j)
-{
-	return keyhash(p->seed, j->cells[0].id);
-}
-
-bool
-people_wants_history(const struct people *p, const struct judge *j)
-{
-	return j->removes && !p->tracking && j->cell_count > 0 &&
-	    j->compare && j->line.number > 1;
-}
-
-void
-people_learn(struct people *p, const struct judge *j)
-{
-	uint64_t person;
-
-	if (!j->compare || j->cell_count == 0)
-		return;
-	person = person_key(p, j);
-	for (size_t i = 0; i < j->touch_count; i++)
-		*touched(p, person, &j->touches[i]) |=
-		    j->touches[i].removed ? TOUCH_REMOVED : TOUCH_ADDED;
-}
-
-void
-people_learned(struct people *p)
-{
-	p->tracking = true;
-}
-
-static void
-touch_once(struct people *p, struct judge *j, uint64_t person,
-    const struct touch *touch)
-{
-	uint64_t *flags = touched(p, person, touch);
-
-	*flags |= touch->removed ? TOUCH_REMOVED : TOUCH_ADDED;
-	if (*flags == (TOUCH_ADDED | TOUCH_REMOVED))
-		judge_report(j, RULE_TRAIT_CONFLICT, touch->at);
-}
-
-/* The table is larger than any cache: several entries are fetched at the
- * same time. */
-static void
-rule_conflict(struct people *p, struct judge *j, uint64_t person)
-{
-	size_t to;
-
-	p->tracking = p->tracking || j->removes;
-	if (!p->tracking)
-		return;
-	for (size_t from = 0; from < j->touch_count; from = to) {
-		to = from + TOGETHER < j->touch_count ? from + TOGETHER :
-		    j->touch_count;
-		for (size_t i = from; i < to; i++)
-			table_expect(&p->touches, keyhash_pair(person,
-			    j->touches[i].trait));
-		for (size_t i = from; i < to; i++)
-			touch_once(p, j, person, &j->touches[i]);
-	}
-}
-
-/* --- all of them ------------------------------------------------------- */
-
-static void
-compare_person(struct people *p, struct judge *j)
-{
-	uint64_t key = person_key(p, j);
-	bool fresh;
-	uint64_t *person = table_at(&p->persons, key, &fresh);
-
-	person[PERSON_COUNT]++;
-	rule_same_line_of(p, j, person);
-	rules_many_lines(p, j, person);
-	rule_conflict(p, j, key);
-	if (j->cells[0].type == IDTYPE_CRM) {
-		if (fresh)
-			rule_spelling(p, j, &j->cells[0]);
-		mix_line(&p->mix, j, fresh);
-	}
-}
-
-void
-people_expect(const struct people *p, struct str text)
-{
-	struct str id = str_cut(text, 0, str_find(text, 0, '\t'));
-
-	/* Long ones, if they are IDs at all, are rare. */
-	if (id.n > EXPECTED_MAX)
-		return;
-	table_expect(&p->persons, keyhash(p->seed, id));
-	table_expect(&p->spellings, keyhash_pair(0,
-	    keyhash_nocase(p->seed, id)));
-}
-
-void
-people_line(struct people *p, struct judge *j)
-{
-	if (!j->compare)
-		return;
-	if (j->cell_count == 0) {
-		rule_same_line(p, j);
-		return;
-	}
-	compare_person(p, j);
-	for (size_t i = 1; i < j->cell_count; i++) {
-		const struct cell *cell = &j->cells[i];
-
-		if (links_cell(&p->links, j, cell) &&
-		    cell->type == IDTYPE_CRM)
-			rule_spelling(p, j, cell);
-	}
-}
-
-void
-people_finish(struct people *p, struct findings *findings)
-{
-	finish_crowded(p, findings);
-	mix_finish(&p->mix, findings);
+	return store_spilled(p->store);
 }

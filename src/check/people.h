@@ -1,46 +1,57 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The rules that need several lines, held as 64-bit fingerprints: no ID is
- * kept.  Lines come in the order of the file, so that "the 201st line of
- * this person" is exact.
+ * The rules that need several lines.  Nothing is kept of a line but
+ * fingerprints, in the order of the file; memory is bounded, the rest goes
+ * to a temporary file.  What it means comes out when all lines are in.
  *
- *	person   fingerprint | of the first line | lines        24 bytes
- *	spelling fingerprint of the ID in small letters          8
- *	repeats  fingerprints of further lines of a person       8
+ *	people_add --> caches --> persons, links (ledgers)
+ *	people_end     people_step --> replay --> news --> second look
+ *	                                          `-------> findings
  *
- * (A version that spills to disk has the same face.)
+ * It knows nothing of threads: one adds, and then steps.
  */
 #ifndef CHECK_PEOPLE_H
 #define CHECK_PEOPLE_H
 
+#include "base/step.h"
 #include "check/judge.h"
+#include "check/lineindex.h"
+#include "check/mention.h"
+#include "file/source.h"
 
 struct people;
 
-struct people *people_new(const struct facts *facts, uint64_t seed);
-void people_free(struct people *p);
+struct people_options {
+	uint64_t bytes;		/* memory for records; 0: 256 MiB */
+	const char *folder;	/* for the temporary file; NULL: usual */
+	uint64_t examples;	/* as in findings_new */
+};
 
-/*
- * Which trait was added or removed for whom is only remembered once a file
- * removes any.  So when the first removal comes, the lines before it are to
- * be given to people_learn (judged again), and people_learned tells that
- * they were; only then comes people_line for that line.
- */
-bool people_wants_history(const struct people *p, const struct judge *j);
-void people_learn(struct people *p, const struct judge *j);
-void people_learned(struct people *p);
+/* Facts and the folder are borrowed until people_free. */
+struct people *people_new(const struct facts *facts,
+    const struct people_options *options);
+void people_free(struct people *p);	/* NULL is fine */
 
-/* A line is about to be judged: its person will be looked up.  A hint that
- * changes nothing but the time it takes. */
-void people_expect(const struct people *p, struct str text);
+/* What is remembered of further lines, and of their further cells; both in
+ * the order of the file, the links of a line after its mention or in the
+ * same call. */
+bool people_add(struct people *p, const struct mention *mentions, size_t n,
+    struct err *err);
+bool people_add_links(struct people *p, const struct link *links, size_t n,
+    const struct mention *mentions, size_t mention_count, struct err *err);
 
-/* Compare a judged line with those before it; the judge gets what is found.
- * LINE-200 waits for its total, but is in the line's rules. */
-void people_line(struct people *p, struct judge *j);
+/* All lines are in and told in findings.  source is a further one of the
+ * same file; all are borrowed until people_free. */
+void people_end(struct people *p, struct source *source,
+    const struct lineindex *index, struct findings *findings);
+/* Tells what came out in findings; STEP_DONE: that was all. */
+enum step people_step(struct people *p, struct err *err);
 
-/* After the last line: LINE-200, ID-MIX, PII-PHONEQ. */
-void people_finish(struct people *p, struct findings *findings);
-
+/* After STEP_DONE: lines with an error or a warning that had none. */
+uint64_t people_bad(const struct people *p);
+/* Different IDs in the first column. */
 uint64_t people_users(const struct people *p);
+/* Bytes that went to the temporary file. */
+uint64_t people_spilled(const struct people *p);
 
 #endif

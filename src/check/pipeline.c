@@ -12,10 +12,11 @@ pipeline_init(struct pipeline *p, const struct pipe_order *order)
 	size_t size = order->block == 0 ? BLOCK_BYTES : order->block;
 
 	memset(p, 0, sizeof(*p));
-	p->people = people_new(order->facts, keyhash_seed());
+	p->people = people_new(order->facts, &order->people);
 	p->merge.findings = order->findings;
 	p->merge.index = order->index;
-	lane_init(&p->lane, order->facts, p->people);
+	p->merge.people = p->people;
+	lane_init(&p->lane, order->facts, keyhash_seed());
 	cutter_init(&p->cutter, &p->slots[0].buffer, order->end, size);
 }
 
@@ -85,28 +86,27 @@ go_behind(struct block *block, size_t used)
 	block->offset += used;
 }
 
-/* Judge and merge the block at the head.  False when a line in it waits. */
+/* Judge and merge the block at the head. */
 static bool
-finish_block(struct pipeline *p, struct slot *slot)
+finish_block(struct pipeline *p, struct slot *slot, struct err *err)
 {
 	while (slot->block.text.n > 0) {
 		tell(&p->merge, &slot->block);
 		lane_run(&p->lane, &slot->block, &slot->result);
-		merge_add(&p->merge, &slot->result);
-		go_behind(&slot->block, slot->result.used);
-		if (slot->result.history)
+		if (!merge_add(&p->merge, &slot->result, err))
 			return false;
+		go_behind(&slot->block, slot->result.used);
 	}
 	slot->state = SLOT_FREE;
 	return true;
 }
 
-/* Merge all that can be.  False when a line waits. */
+/* Merge all that can be. */
 static bool
-settle(struct pipeline *p)
+settle(struct pipeline *p, struct err *err)
 {
 	while (p->slots[p->head].state == SLOT_WAITS) {
-		if (!finish_block(p, &p->slots[p->head]))
+		if (!finish_block(p, &p->slots[p->head], err))
 			return false;
 		p->head = after(p->head);
 	}
@@ -114,9 +114,9 @@ settle(struct pipeline *p)
 }
 
 enum pipe_state
-pipeline_run(struct pipeline *p)
+pipeline_run(struct pipeline *p, struct err *err)
 {
-	while (settle(p)) {
+	while (settle(p, err)) {
 		struct slot *filled = &p->slots[p->tail];
 		struct block block;
 
@@ -141,5 +141,5 @@ pipeline_run(struct pipeline *p)
 			break;
 		}
 	}
-	return PIPE_HISTORY;
+	return PIPE_FAILED;
 }

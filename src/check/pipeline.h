@@ -5,7 +5,7 @@
  *
  *	pipeline_room, pipeline_add / pipeline_end
  *	    -> pipeline_run -> PIPE_MORE     add again
- *	                       PIPE_HISTORY  see people.h
+ *	                       PIPE_FAILED   err
  *	                       PIPE_RETURNS  begin again with '\r'
  *	                       PIPE_END      all lines are done
  */
@@ -47,6 +47,7 @@ struct pipe_order {
 	const struct facts *facts;	/* borrowed */
 	struct findings *findings;	/* borrowed */
 	struct lineindex *index;	/* borrowed */
+	struct people_options people;
 	size_t block;		/* bytes a block; 0: BLOCK_BYTES */
 	char end;		/* '\n', or '\r' for a file without any */
 };
@@ -58,7 +59,7 @@ char *pipeline_room(const struct pipeline *p, size_t *room);
 void pipeline_add(struct pipeline *p, size_t n);
 void pipeline_end(struct pipeline *p);
 
-enum pipe_state { PIPE_MORE, PIPE_HISTORY, PIPE_RETURNS, PIPE_END };
-enum pipe_state pipeline_run(struct pipeline *p);
+enum pipe_state { PIPE_MORE, PIPE_FAILED, PIPE_RETURNS, PIPE_END };
+enum pipe_state pipeline_run(struct pipeline *p, struct err *err);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "check/lineindex.h"
+#include "check/remember.h"
 
 enum {
 	STARTS = RESULT_LINES / LINEINDEX_STEP + 1,
@@ -19,6 +20,8 @@ result_release(struct result *r)
 	free(r->findings);
 	free(r->problems);
 	free(r->starts);
+	free(r->mentions);
+	free(r->links);
 	memset(r, 0, sizeof(*r));
 }
 
@@ -26,13 +29,17 @@ void
 result_clear(struct result *r)
 {
 	struct result fresh = { .findings = r->findings,
-		.problems = r->problems, .starts = r->starts };
+		.problems = r->problems, .starts = r->starts,
+		.mentions = r->mentions, .links = r->links,
+		.link_cap = r->link_cap };
 
 	if (fresh.findings == NULL) {
 		fresh.findings = xcalloc(FINDINGS, sizeof(*r->findings));
 		fresh.problems = xcalloc(RESULT_FINDINGS,
 		    sizeof(*r->problems));
 		fresh.starts = xcalloc(STARTS, sizeof(*r->starts));
+		fresh.mentions = xcalloc(RESULT_LINES,
+		    sizeof(*r->mentions));
 	}
 	*r = fresh;
 }
@@ -42,7 +49,8 @@ result_full(const struct result *r)
 {
 	return r->lines == RESULT_LINES ||
 	    r->finding_count >= RESULT_FINDINGS ||
-	    r->problem_count == RESULT_FINDINGS;
+	    r->problem_count == RESULT_FINDINGS ||
+	    r->link_count >= RESULT_LINKS;
 }
 
 void
@@ -70,9 +78,38 @@ add_problem(struct result *r, const struct judge *j)
 	r->finding_count += j->count;
 }
 
-void
-result_add(struct result *r, const struct judge *j)
+static void
+make_room(struct result *r, size_t links)
 {
+	if (r->link_count + links <= r->link_cap)
+		return;
+	r->link_cap = r->link_count + links + RESULT_LINKS;
+	r->links = xreallocarray(r->links, r->link_cap, sizeof(*r->links));
+}
+
+static void
+add_mention(struct result *r, const struct judge *j, uint64_t seed)
+{
+	struct mention *m = &r->mentions[r->mention_count];
+	size_t links = remember_links(j);
+
+	if (!remember_line(j, seed, m))
+		return;
+	m->line = r->lines & UINT64_C(0xFFFFFFFFFF);
+	r->mention_count++;
+	make_room(r, links);
+	for (size_t i = 0; i < links; i++) {
+		struct link *link = &r->links[r->link_count++];
+
+		remember_link(j, seed, i, link);
+		link->line = m->line;
+	}
+}
+
+void
+result_add(struct result *r, const struct judge *j, uint64_t seed)
+{
+	add_mention(r, j, seed);
 	if (!ruleset_empty(&j->rules))
 		add_problem(r, j);
 	r->lines++;

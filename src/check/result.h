@@ -7,8 +7,10 @@
 #define CHECK_RESULT_H
 
 #include "check/judge.h"
+#include "check/mention.h"
 
-enum { RESULT_FINDINGS = 1 << 13, RESULT_LINES = 1 << 15 };
+enum { RESULT_FINDINGS = 1 << 13, RESULT_LINES = 1 << 15,
+	RESULT_LINKS = 1 << 15 };
 
 /* A line with findings; they lie in the order of the lines. */
 struct result_line {
@@ -29,13 +31,17 @@ struct result {
 	uint64_t lines, blank_lines, signals, removals;
 	bool open_end;		/* its last line has no end */
 	bool returns_told, bare_told;	/* LINE-CRLF, TRAIT-BARE */
-	bool history;		/* see people_wants_history */
 	struct finding *findings;
 	size_t finding_count;
 	struct result_line *problems;
 	size_t problem_count;
 	struct result_start *starts;
 	size_t start_count;
+	struct mention *mentions;	/* of the lines, in their order */
+	size_t mention_count;
+	struct link *links;	/* the same; more than RESULT_LINKS only
+				 * when one line has them */
+	size_t link_count, link_cap;
 };
 
 void result_release(struct result *r);
@@ -46,6 +52,7 @@ bool result_full(const struct result *r);
 /* A line begins here: remembered if it is of use for the index. */
 void result_start(struct result *r, uint64_t offset);
 /* The line was judged: count it and keep what was found. */
-void result_add(struct result *r, const struct judge *j);
+/* seed is for its fingerprints. */
+void result_add(struct result *r, const struct judge *j, uint64_t seed);
 
 #endif

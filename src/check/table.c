@@ -25,6 +25,14 @@ table_release(struct table *t)
 	t->used = 0;
 }
 
+void
+table_clear(struct table *t)
+{
+	if (t->used > 0)
+		memset(t->words, 0, t->cap * width(t) * sizeof(*t->words));
+	t->used = 0;
+}
+
 /* The entry that has key, or the free one where it belongs. */
 static uint64_t *
 place(uint64_t *words, size_t cap, size_t w, uint64_t key)

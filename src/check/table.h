@@ -19,6 +19,8 @@ struct table {
 };
 
 void table_release(struct table *t);
+/* Empty, with the room it has. */
+void table_clear(struct table *t);
 /* The entry of key, made with zeros after its key if it is new; valid until
  * the next call.  fresh may be NULL. */
 uint64_t *table_at(struct table *t, uint64_t key, bool *fresh);

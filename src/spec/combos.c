@@ -134,7 +134,7 @@ add_row(struct combos *c, const struct ruleset *rules, enum severity worst,
 	growlist_add(&c->rows, &row);
 }
 
-void
+unsigned
 combos_add(struct combos *c, const struct ruleset *rules,
     enum severity worst, uint64_t lines)
 {
@@ -150,12 +150,20 @@ combos_add(struct combos *c, const struct ruleset *rules,
 		add_row(c, rules, worst, lines);
 	else
 		set_lines(row, lines_of(row) + lines);
+	return c->slots[slot_of(c, rules, worst)];
 }
 
 static enum severity
 worse_of(enum severity a, enum severity b)
 {
 	return a > b ? a : b;
+}
+
+static void
+unite(struct ruleset *a, const struct ruleset *b)
+{
+	for (size_t i = 0; i < sizeof(a->bits) / sizeof(a->bits[0]); i++)
+		a->bits[i] |= b->bits[i];
 }
 
 /* Take up to lines from the rows of exactly these rules and count them
@@ -186,8 +194,7 @@ combos_move(struct combos *c, const struct ruleset *from,
 	struct ruleset both = *from;
 	struct ruleset one = most_harmful(from);
 
-	for (size_t i = 0; i < sizeof(both.bits) / sizeof(both.bits[0]); i++)
-		both.bits[i] |= to->bits[i];
+	unite(&both, to);
 	if (ruleset_empty(from)) {
 		combos_add(c, &both, worst, lines);
 		return;
@@ -197,6 +204,36 @@ combos_move(struct combos *c, const struct ruleset *from,
 		lines = move_some(c, &one, &both, worst, lines);
 	if (lines > 0)
 		bug("findings_move: more lines than have those rules");
+}
+
+struct combo
+combos_get(const struct combos *c, unsigned row)
+{
+	struct combo none = { .worst = SEVERITY_INFO };
+	struct row *at;
+
+	if (row == 0)
+		return none;
+	at = row_at(c, row - 1U);
+	return (struct combo){ .rules = at->rules, .worst = at->worst,
+		.lines = lines_of(at) };
+}
+
+void
+combos_late(struct combos *c, unsigned row, const struct ruleset *rules,
+    enum severity worst, uint64_t lines)
+{
+	struct combo from = combos_get(c, row);
+	struct ruleset both = from.rules;
+
+	if (row > 0 && from.lines < lines)
+		bug("findings_late: more lines than have those rules");
+	unite(&both, rules);
+	/* Add first: a reader must never miss a line. */
+	combos_add(c, &both, worse_of(worst, from.worst), lines);
+	if (row > 0)
+		set_lines(row_at(c, row - 1U),
+		    lines_of(row_at(c, row - 1U)) - lines);
 }
 
 struct combo *

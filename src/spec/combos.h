@@ -18,13 +18,18 @@ struct combos {
 
 void combos_init(struct combos *c);
 void combos_release(struct combos *c);
-/* One more line with these rules.  Past the room for different sets only
- * the most harmful rule of a new set is kept; sums stay exact. */
-void combos_add(struct combos *c, const struct ruleset *rules,
+/* So many more lines with these rules; returns their row, from 1.  Past the
+ * room for different sets only the most harmful rule of a new set is kept;
+ * sums stay exact. */
+unsigned combos_add(struct combos *c, const struct ruleset *rules,
     enum severity worst, uint64_t lines);
 /* See findings_move. */
 void combos_move(struct combos *c, const struct ruleset *from,
     const struct ruleset *to, enum severity worst, uint64_t lines);
+/* See findings_combo and findings_late. */
+struct combo combos_get(const struct combos *c, unsigned row);
+void combos_late(struct combos *c, unsigned row, const struct ruleset *rules,
+    enum severity worst, uint64_t lines);
 struct combo *combos_copy(const struct combos *c, size_t *n);
 
 #endif

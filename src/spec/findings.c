@@ -6,7 +6,9 @@
 #include "spec/findings.h"
 
 #include <stdatomic.h>
+#include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/die.h"
 #include "base/mem.h"
@@ -14,15 +16,98 @@
 
 enum { SEVERITIES = SEVERITY_ERROR + 1 };
 
+/* A list that may once be exchanged for a longer one; the first stays
+ * readable. */
+struct shared {
+	struct growlist first;
+	_Atomic(struct growlist *) second;	/* NULL: not exchanged */
+};
+
 struct findings {
 	uint64_t examples;	/* kept a rule; 0: all */
 	uint64_t kept_total;	/* of all rules; the writer's own */
 	_Atomic uint64_t counts[RULE_COUNT][SEVERITIES];
 	_Atomic uint64_t totals[SEVERITIES];
-	struct growlist kept[RULE_COUNT];	/* of struct finding */
-	struct growlist bad;			/* of struct badline */
+	struct shared kept[RULE_COUNT];		/* of struct finding */
+	struct shared bad;			/* of struct badline */
 	struct combos combos;
 };
+
+static const struct growlist *
+now(const struct shared *s)
+{
+	const struct growlist *second = atomic_load_explicit(&s->second,
+	    memory_order_acquire);
+
+	return second != NULL ? second : &s->first;
+}
+
+static struct growlist *
+writable(struct shared *s)
+{
+	struct growlist *second = atomic_load_explicit(&s->second,
+	    memory_order_relaxed);
+
+	return second != NULL ? second : &s->first;
+}
+
+static void
+shared_release(struct shared *s)
+{
+	struct growlist *second = atomic_load_explicit(&s->second,
+	    memory_order_relaxed);
+
+	growlist_release(&s->first);
+	if (second != NULL)
+		growlist_release(second);
+	free(second);
+}
+
+/* Readers have the list as it is or as it becomes.  A third one would find
+ * them reading the second. */
+static void
+exchange(struct shared *s, struct growlist *second)
+{
+	if (atomic_load_explicit(&s->second, memory_order_relaxed) != NULL)
+		bug("findings: late news came twice");
+	atomic_store_explicit(&s->second, second, memory_order_release);
+}
+
+static uint64_t
+line_at(const struct growlist *list, size_t i, size_t line_offset)
+{
+	const char *element = growlist_at(list, i);
+	uint64_t line;
+
+	memcpy(&line, element + line_offset, sizeof(line));
+	return line;
+}
+
+/* What is in s and the n elements of late, in the order of their lines, not
+ * more than most. */
+static void
+merge(struct shared *s, const void *late, size_t n, size_t line_offset,
+    uint64_t most)
+{
+	const struct growlist *old = now(s);
+	struct growlist *both = xcalloc(1, sizeof(*both));
+	size_t count = growlist_count(old), a = 0, b = 0;
+	const char *from = late;
+	uint64_t line = 0;
+
+	growlist_init(both, old->size);
+	while (a + b < most && (a < count || b < n)) {
+		if (b < n)
+			memcpy(&line, from + b * old->size + line_offset,
+			    sizeof(line));
+		if (b == n || (a < count &&
+		    line_at(old, a, line_offset) <= line))
+			growlist_add(both, growlist_at(old, a++));
+		else
+			growlist_add(both, from + b++ * old->size);
+	}
+	exchange(s, both);
+}
 
 struct findings *
 findings_new(uint64_t examples)
@@ -31,8 +116,8 @@ findings_new(uint64_t examples)
 
 	f->examples = examples;
 	for (size_t i = 0; i < RULE_COUNT; i++)
-		growlist_init(&f->kept[i], sizeof(struct finding));
-	growlist_init(&f->bad, sizeof(struct badline));
+		growlist_init(&f->kept[i].first, sizeof(struct finding));
+	growlist_init(&f->bad.first, sizeof(struct badline));
 	combos_init(&f->combos);
 	return f;
 }
@@ -43,8 +128,8 @@ findings_free(struct findings *f)
 	if (f == NULL)
 		return;
 	for (size_t i = 0; i < RULE_COUNT; i++)
-		growlist_release(&f->kept[i]);
-	growlist_release(&f->bad);
+		shared_release(&f->kept[i]);
+	shared_release(&f->bad);
 	combos_release(&f->combos);
 	free(f);
 }
@@ -56,9 +141,9 @@ value_of(const _Atomic uint64_t *counter)
 }
 
 static void
-count_up(_Atomic uint64_t *counter)
+count_up(_Atomic uint64_t *counter, uint64_t n)
 {
-	atomic_store_explicit(counter, value_of(counter) + 1,
+	atomic_store_explicit(counter, value_of(counter) + n,
 	    memory_order_relaxed);
 }
 
@@ -75,27 +160,26 @@ has_room(const struct findings *f, const struct growlist *kept)
 void
 findings_add(struct findings *f, const struct finding *finding)
 {
-	struct growlist *kept = &f->kept[finding->rule];
+	struct growlist *kept = writable(&f->kept[finding->rule]);
 
 	/* Count first: whoever sees an example also sees it counted. */
-	count_up(&f->counts[finding->rule][finding->severity]);
-	count_up(&f->totals[finding->severity]);
+	findings_late_count(f, finding->rule, finding->severity, 1);
 	if (!has_room(f, kept))
 		return;
 	growlist_add(kept, finding);
 	f->kept_total++;
 }
 
-void
+unsigned
 findings_line(struct findings *f, uint64_t line, uint64_t offset,
     const struct ruleset *rules, enum severity worst)
 {
 	struct badline bad = { .line = line, .offset = offset };
 
 	if (worst > SEVERITY_INFO &&
-	    growlist_count(&f->bad) < FINDINGS_BAD_MAX)
-		growlist_add(&f->bad, &bad);
-	combos_add(&f->combos, rules, worst, 1);
+	    growlist_count(&f->bad.first) < FINDINGS_BAD_MAX)
+		growlist_add(&f->bad.first, &bad);
+	return combos_add(&f->combos, rules, worst, 1);
 }
 
 void
@@ -103,6 +187,53 @@ findings_move(struct findings *f, const struct ruleset *from,
     const struct ruleset *to, enum severity worst, uint64_t n)
 {
 	combos_move(&f->combos, from, to, worst, n);
+}
+
+void
+findings_late(struct findings *f, unsigned combo,
+    const struct ruleset *rules, enum severity worst, uint64_t n)
+{
+	combos_late(&f->combos, combo, rules, worst, n);
+}
+
+void
+findings_late_count(struct findings *f, enum rule_id rule,
+    enum severity severity, uint64_t n)
+{
+	count_up(&f->counts[rule][severity], n);
+	count_up(&f->totals[severity], n);
+}
+
+void
+findings_late_keep(struct findings *f, enum rule_id rule,
+    const struct finding *late, size_t n)
+{
+	struct shared *kept = &f->kept[rule];
+	uint64_t before = growlist_count(now(kept)), most = before;
+
+	if (f->kept_total < FINDINGS_KEPT_MAX)
+		most += FINDINGS_KEPT_MAX - f->kept_total;
+	if (most < FINDINGS_KEPT_SURE)
+		most = FINDINGS_KEPT_SURE;
+	if (f->examples != 0 && most > f->examples)
+		most = f->examples;
+	if (n == 0)
+		return;
+	merge(kept, late, n, offsetof(struct finding, line), most);
+	f->kept_total += growlist_count(now(kept)) - before;
+}
+
+void
+findings_late_bad(struct findings *f, const uint64_t *lines, size_t n)
+{
+	struct badline *late = xcalloc(n + 1, sizeof(*late));
+
+	for (size_t i = 0; i < n; i++)
+		late[i].line = lines[i];
+	if (n > 0)
+		merge(&f->bad, late, n, offsetof(struct badline, line),
+		    FINDINGS_BAD_MAX);
+	free(late);
 }
 
 uint64_t
@@ -133,13 +264,13 @@ findings_total(const struct findings *f, enum severity severity)
 size_t
 findings_kept(const struct findings *f, enum rule_id rule)
 {
-	return growlist_count(&f->kept[rule]);
+	return growlist_count(now(&f->kept[rule]));
 }
 
 struct finding
 findings_get(const struct findings *f, enum rule_id rule, size_t i)
 {
-	const struct finding *finding = growlist_at(&f->kept[rule], i);
+	const struct finding *finding = growlist_at(now(&f->kept[rule]), i);
 
 	return *finding;
 }
@@ -147,13 +278,13 @@ findings_get(const struct findings *f, enum rule_id rule, size_t i)
 size_t
 findings_bad(const struct findings *f)
 {
-	return growlist_count(&f->bad);
+	return growlist_count(now(&f->bad));
 }
 
 struct badline
 findings_bad_get(const struct findings *f, size_t i)
 {
-	const struct badline *bad = growlist_at(&f->bad, i);
+	const struct badline *bad = growlist_at(now(&f->bad), i);
 
 	return *bad;
 }
@@ -173,6 +304,18 @@ findings_bad_from(const struct findings *f, uint64_t line)
 			high = middle;
 	}
 	return low;
+}
+
+struct combo
+findings_combo(const struct findings *f, unsigned combo)
+{
+	return combos_get(&f->combos, combo);
+}
+
+unsigned
+findings_combo_count(const struct findings *f)
+{
+	return (unsigned)growlist_count(&f->combos.rows);
 }
 
 struct combo *

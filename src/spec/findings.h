@@ -48,8 +48,9 @@ void findings_free(struct findings *f);
 void findings_add(struct findings *f, const struct finding *finding);
 /* A line is done: count its set of rules.  worst is the worst severity on
  * it; a line with an error or warning joins the bad lines. Call it once
- * for each record with any finding (blank lines included). */
-void findings_line(struct findings *f, uint64_t line, uint64_t offset,
+ * for each record with any finding (blank lines included).  Returns a number
+ * for this set of rules, from 1 to FINDINGS_COMBO_MAX. */
+unsigned findings_line(struct findings *f, uint64_t line, uint64_t offset,
     const struct ruleset *rules, enum severity worst);
 /* Later news (ID-MIX): n lines that so far had exactly the rules in from
  * have those in to as well.  worst is the severity of the news; a line that
@@ -58,6 +59,24 @@ void findings_line(struct findings *f, uint64_t line, uint64_t offset,
  * The bad lines stay as they are: their order is that of the file. */
 void findings_move(struct findings *f, const struct ruleset *from,
     const struct ruleset *to, enum severity worst, uint64_t n);
+
+/*
+ * What only comes out when all lines were read.  The lists that it changes
+ * are exchanged for new ones; who reads meanwhile sees one or the other.
+ */
+/* n lines of the set that findings_line gave a number (0: lines that had no
+ * finding and were not counted) have these rules as well.  worst is the
+ * worst severity of the news; a line that is worse already stays so. */
+void findings_late(struct findings *f, unsigned combo,
+    const struct ruleset *rules, enum severity worst, uint64_t n);
+/* n more findings of a rule are counted. */
+void findings_late_count(struct findings *f, enum rule_id rule,
+    enum severity severity, uint64_t n);
+/* Some of them, in the order of lines, are examples if there is room. */
+void findings_late_keep(struct findings *f, enum rule_id rule,
+    const struct finding *late, size_t n);
+/* Lines that turned out to be bad, in order, none of them known as such. */
+void findings_late_bad(struct findings *f, const uint64_t *lines, size_t n);
 
 /* --- any reader ------------------------------------------------------- */
 
@@ -82,6 +101,9 @@ struct combo {
 	enum severity worst;
 	uint64_t lines;
 };
+/* The set with the number that findings_line gave it; 0: no rules. */
+struct combo findings_combo(const struct findings *f, unsigned combo);
+unsigned findings_combo_count(const struct findings *f);
 /* A copy of all combos; the caller frees. *n is how many. */
 struct combo *findings_combos(const struct findings *f, size_t *n);
 

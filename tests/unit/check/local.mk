@@ -2,7 +2,6 @@
 check_PROGRAMS += tests/unit/test_check
 TESTS += tests/unit/test_check
 tests_unit_test_check_SOURCES = \
-	tests/unit/check/main.c \
 	tests/unit/check/cook.c \
 	tests/unit/check/cook.h \
 	tests/unit/check/crowd.c \
@@ -14,10 +13,13 @@ tests_unit_test_check_SOURCES = \
 	tests/unit/check/limits.def \
 	tests/unit/check/lines.c \
 	tests/unit/check/lines.h \
+	tests/unit/check/made.c tests/unit/check/made.h \
+	tests/unit/check/main.c \
 	tests/unit/check/model.c \
 	tests/unit/check/model.h \
 	tests/unit/check/model_read.c \
 	tests/unit/check/model_read.h \
+	tests/unit/check/plain.c tests/unit/check/plain.h \
 	tests/unit/check/ran.c \
 	tests/unit/check/ran.h \
 	tests/unit/check/rows.def \
@@ -32,6 +34,7 @@ tests_unit_test_check_SOURCES = \
 	tests/unit/check/suite_keyhash.c \
 	tests/unit/check/suite_limits.c \
 	tests/unit/check/suite_look.c \
+	tests/unit/check/suite_people.c \
 	tests/unit/check/suite_practice.c \
 	tests/unit/check/suite_rules.c \
 	tests/unit/check/suite_variants.c \

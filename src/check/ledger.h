@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Records in the order they came, sorted into parts by the high bits of a
+ * key, so that all of one key lie in one part and a part can be looked at
+ * by itself.  One width a ledger.  Blocks that are full go to the disk when
+ * the store is crowded.
+ *
+ *	part 0  | full | full | on disk | on disk | open |
+ *	part 1  | full | on disk | open |
+ */
+#ifndef CHECK_LEDGER_H
+#define CHECK_LEDGER_H
+
+#include "check/store.h"
+
+struct ledger_part {
+	char *open;		/* the block that is filled, or NULL */
+	size_t used;		/* records in it */
+	uint64_t *full;		/* blocks before it, in order */
+	size_t full_count, full_cap;
+};
+
+struct ledger {			/* all-zero is a released one */
+	struct store *store;	/* borrowed */
+	size_t width, room;	/* bytes a record, records a block */
+	struct ledger_part *parts;
+	size_t part_count;
+	unsigned shift;
+	char *page;		/* what was read back */
+};
+
+void ledger_init(struct ledger *l, struct store *store, size_t width);
+void ledger_release(struct ledger *l);
+
+size_t ledger_part_of(const struct ledger *l, uint64_t key);
+/* Room for one more record of a part; NULL: err. */
+void *ledger_room(struct ledger *l, size_t part, struct err *err);
+uint64_t ledger_count(const struct ledger *l, size_t part);
+/* A record of this part will come soon: a hint. */
+void ledger_expect(const struct ledger *l, size_t part);
+
+/* The next records of a part, *block counting from 0; *n 0: no more.
+ * Borrowed until the next call or change.  NULL: err. */
+const void *ledger_read(struct ledger *l, size_t part, size_t *block,
+    size_t *n, struct err *err);
+/* The part is empty from now on. */
+void ledger_drop(struct ledger *l, size_t part);
+
+#endif

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lines compared by person: LINE-DUP, LINE-200, OVR-MULTILINE, and
+ * CASE-COLLIDE of the first column.  Part after part of the ledger is gone
+ * through twice: first the lines of each person are counted, then told of.
+ * A part with more persons than a table may hold is cut into passes by
+ * further bits of the key; a person with very many lines is compared in a
+ * ledger of its own, by text.
+ */
+#ifndef CHECK_PERSONS_H
+#define CHECK_PERSONS_H
+
+#include "base/step.h"
+#include "check/news.h"
+
+/* What persons are judged by. */
+struct persons_facts {
+	bool overwrite, sync;
+};
+
+enum persons_stage { PERSONS_COUNT, PERSONS_TELL, PERSONS_TEXTS,
+	PERSONS_DONE };
+
+struct persons {
+	struct persons_facts facts;
+	struct news_book *news;		/* borrowed */
+	struct shapes *shapes;		/* borrowed */
+	size_t table_bytes;		/* for all tables */
+	uint64_t giant;			/* lines, from here on by text */
+	struct ledger lines;		/* by person */
+	struct ledger texts;		/* of giants, by text */
+	struct table people, others;	/* first, and further spellings */
+	struct table told;		/* further lines of a person */
+	uint64_t further;		/* lines that may get there */
+	uint64_t users;
+
+	/* Where the replay is. */
+	enum persons_stage stage;
+	size_t part, block;
+	uint32_t from, span;		/* of the bits that choose a pass */
+};
+
+/* All are borrowed. */
+void persons_init(struct persons *p, struct store *store,
+    struct news_book *news, struct shapes *shapes,
+    const struct persons_facts *facts);
+void persons_release(struct persons *p);
+
+/* In the order of lines. */
+bool persons_add(struct persons *p, const struct mention *m,
+    struct err *err);
+/* So many more lines of that person were told already (LINE-DUP); before
+ * them 201 lines were added at least. */
+bool persons_add_more(struct persons *p, const struct mention *m,
+    uint64_t lines, struct err *err);
+/* It will be added soon: a hint. */
+void persons_expect(const struct persons *p, const struct mention *m);
+
+enum step persons_step(struct persons *p, struct err *err);
+
+#endif

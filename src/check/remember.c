@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* Fingerprints of the cells of a line. */
+#include "check/remember.h"
+
+#include <string.h>
+
+#include "check/keyhash.h"
+
+/* ^1?[2-9][0-9]{2}[2-9][0-9]{6}$ : a North American number. */
+static bool
+is_phone(struct str id)
+{
+	if (id.n == 11 && id.p[0] == '1')
+		id = str_cut(id, 1, id.n);
+	return id.n == 10 && str_all_digits(id) && id.p[0] >= '2' &&
+	    id.p[3] >= '2';
+}
+
+static unsigned
+flags_of(const struct judge *j)
+{
+	struct str id = j->cells[0].id;
+	unsigned flags = MENTION_PERSON;
+
+	for (size_t i = 0; i < j->touch_count; i++)
+		flags |= j->touches[i].removed ? MENTION_REMOVES :
+		    MENTION_ADDS;
+	if (j->cells[0].type != IDTYPE_CRM)
+		return flags;
+	flags |= MENTION_CRM | (unsigned)idshape_of(id) << MENTION_SHAPE;
+	return is_phone(id) ? flags | MENTION_PHONE : flags;
+}
+
+bool
+remember_line(const struct judge *j, uint64_t seed, struct mention *m)
+{
+	struct id_key id;
+
+	if (!j->compare)
+		return false;
+	memset(m, 0, sizeof(*m));
+	m->text = keyhash(seed, j->line.text);
+	m->key = m->text;
+	if (j->cell_count == 0)
+		return true;
+	id = keyhash_id(seed, j->cells[0].id);
+	m->key = id.key;
+	m->spelling = id.spelling;
+	m->flags = flags_of(j) & 0xFF;
+	return true;
+}
+
+size_t
+remember_links(const struct judge *j)
+{
+	return j->compare && j->cell_count > 1 ? j->cell_count - 1 : 0;
+}
+
+void
+remember_link(const struct judge *j, uint64_t seed, size_t i,
+    struct link *link)
+{
+	const struct cell *cell = &j->cells[i + 1];
+
+	memset(link, 0, sizeof(*link));
+	link->first = keyhash(seed, j->cells[0].id);
+	link->other = keyhash(seed, cell->id);
+	link->column = (uint32_t)cell->column;
+	if (cell->type != IDTYPE_CRM)
+		return;
+	link->flags = MENTION_CRM;
+	link->key = keyhash_pair(cell->column,
+	    keyhash_id(seed, cell->id).key);
+}

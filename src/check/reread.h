@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* Lines that were read before, once more: found through the line index and
+ * judged again.  For one thread with a source of its own. */
+#ifndef CHECK_REREAD_H
+#define CHECK_REREAD_H
+
+#include "check/judge.h"
+#include "check/walk.h"
+
+struct reread {
+	const struct facts *facts;
+	struct walk walk;
+	struct judge judge;	/* what it says of the line */
+	bool placed;		/* the walk is somewhere */
+};
+
+/* All are borrowed until reread_release. */
+void reread_init(struct reread *r, const struct facts *facts,
+    struct source *source, const struct lineindex *index,
+    const struct findings *findings);
+void reread_release(struct reread *r);
+/* Judge this line; faster for lines in their order.  *found false: the
+ * file has no such line any more. */
+bool reread_line(struct reread *r, uint64_t line, bool *found,
+    struct err *err);
+/* How far the file was read. */
+uint64_t reread_at(const struct reread *r);
+
+#endif
