@@ -6,33 +6,63 @@
 #	make bench-instructions		10 MB a file
 #	make bench-instructions BENCH_MB=100 BENCH_MIXES="mix num"
 #
-# full is all that the check does without SHA-256; of it rules is what is
-# judged line by line, the rest reading and what lines have to do with each
-# other.  Nothing here passes or fails.
+# full is the whole check without SHA-256.  The columns behind it are the
+# rules of single lines alone, by what the fast lane is made of; none is the
+# careful lane for every line.  proven: lines that the fast lane took, of a
+# hundred.  Nothing here passes or fails.
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=tests/bench/lib.sh
 . "$here/lib.sh"
 megabytes=${BENCH_MB:-10}
-mixes=${BENCH_MIXES:-mix own num kv short}
+mixes=${BENCH_MIXES:-mix clean own num kv short}
+kernels="avx2 sse2 portable none"
 
 if ! have valgrind || ! have callgrind_annotate; then
 	echo "Not here: valgrind with callgrind_annotate"
 	exit 1
 fi
 
+# count FUNCTIONS COMMAND...: what these functions took, with all they call,
+# for each byte of $made.  Empty when the command does not end well.
 count() {
-	make_file "$mix" "$megabytes"
-	valgrind -q --tool=callgrind \
-	    --callgrind-out-file="$scratch/calls" "$tools/engine" "$made" \
-	    >/dev/null 2>"$scratch/said" || cat "$scratch/said"
-	callgrind_annotate --inclusive=yes "$scratch/calls" |
-	    awk -v mix="$mix" -v bytes="$(wc -c <"$made")" \
-	        -f "$here/instructions.awk"
+	functions=$1
+	shift
+	valgrind -q --tool=callgrind --callgrind-out-file="$scratch/calls" \
+	    "$@" >"$scratch/said" 2>&1 || return 0
+	callgrind_annotate --inclusive=yes --threshold=100 "$scratch/calls" |
+	    awk -v functions="$functions" -v bytes="$(wc -c <"$made")" '
+	    BEGIN {
+		n = split(functions, name, " ")
+	    }
+	    {
+		gsub(/,/, "", $1)
+		for (i = 1; i <= n; i++)
+			if (index($0, ":" name[i] " ["))
+				sum += $1
+	    }
+	    END { printf "%.2f\n", sum / bytes }'
 }
 
-printf '%-8s %7s %7s %7s\n' file full rules rest
+row() {
+	make_file "$mix" "$megabytes"
+	full=$(count check_step "$tools/engine" "$made")
+	note "$mix" full instructions "$full"
+	printf '%-8s %9s' "$mix" "$full"
+	for kernel in $kernels; do
+		rules=$(count "fastlane_run judge_line" "$tools/lanes" \
+		    "$kernel" "$made")
+		[ -z "$rules" ] ||
+		    note "$mix" "rules $kernel" instructions "$rules"
+		printf '%9s' "${rules:--}"
+	done
+	"$tools/lanes" best "$made" | awk '{ printf "%9.2f\n", 100 * $3 / $1 }'
+}
+
+printf '%-8s %9s%9s%9s%9s%9s%9s\n' file full avx2 sse2 portable none proven
 for mix in $mixes; do
-	count
+	row
 done
-echo "$megabytes MB a file, instructions a byte (goals with AVX2: full <= 7,"
-echo "rules <= 6; with SSE2: rules <= 10)"
+echo "$megabytes MB a file, instructions a byte"
+echo
+awk -f "$here/middle.awk" -f "$here/goals.awk" "$here/instructions.txt" \
+    "$results"

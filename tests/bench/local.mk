@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
 # How fast it is.  Figures say nothing about right and wrong, so that make
 # check only sees to it that the tools work.
-BENCH_TOOLS = tests/bench/engine tests/bench/jump tests/bench/make_file \
-	tests/bench/measure tests/bench/reach
+BENCH_TOOLS = tests/bench/engine tests/bench/jump tests/bench/lanes \
+	tests/bench/make_file tests/bench/measure tests/bench/reach
 check_PROGRAMS += $(BENCH_TOOLS)
 tests_bench_engine_SOURCES = tests/bench/engine.c
 tests_bench_engine_LDADD = $(LIBCHECK)
 tests_bench_jump_SOURCES = tests/bench/jump.c \
 	tests/bench/maker.c tests/bench/maker.h
 tests_bench_jump_LDADD = $(LIBCHECK)
+tests_bench_lanes_SOURCES = tests/bench/lanes.c
+tests_bench_lanes_LDADD = $(LIBCHECK)
 tests_bench_make_file_SOURCES = tests/bench/make_file.c \
 	tests/bench/faults.c tests/bench/faults.h \
 	tests/bench/maker.c tests/bench/maker.h \
@@ -22,8 +24,8 @@ tests_bench_answer_SOURCES = tests/bench/answer.c \
 	tests/bench/terminal.c tests/bench/terminal.h
 endif
 BENCH_FILES = tests/bench/duckdb.mjs tests/bench/goals.awk \
-	tests/bench/goals.txt tests/bench/instructions.awk \
-	tests/bench/instructions.sh tests/bench/lib.sh \
+	tests/bench/goals.txt tests/bench/instructions.sh \
+	tests/bench/instructions.txt tests/bench/lib.sh \
 	tests/bench/middle.awk tests/bench/run.sh tests/bench/table.awk \
 	tests/bench/waits.awk
 TESTS += tests/bench/smoke.sh
