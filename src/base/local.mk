@@ -10,6 +10,7 @@ libbase_a_SOURCES = \
 	src/base/mem.c src/base/mem.h \
 	src/base/num.c src/base/num.h \
 	src/base/safetext.c src/base/safetext.h \
+	src/base/sigmask.c src/base/sigmask.h \
 	src/base/step.h \
 	src/base/str.c src/base/str.h \
 	src/base/utf8.c src/base/utf8.h \

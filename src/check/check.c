@@ -58,6 +58,13 @@ forget(struct check *c)
 	m->removals = 0;
 }
 
+static unsigned
+threads_of(const struct check *c)
+{
+	return c->options.threads != 0 ? c->options.threads :
+	    parallel_processors();
+}
+
 static void
 start_text(struct check *c)
 {
@@ -66,7 +73,8 @@ start_text(struct check *c)
 		.people = { .bytes = c->options.people_bytes,
 		.folder = c->options.temp_folder,
 		.examples = c->options.examples },
-		.block = c->options.block, .end = c->end };
+		.block = c->options.block, .threads = threads_of(c),
+		.kernel = c->options.kernel, .end = c->end };
 
 	pipeline_init(&c->pipe, &order);
 }
@@ -97,6 +105,7 @@ check_begin(struct source *source, const struct context *context,
 	c->context = context;
 	c->options = *options;
 	c->end = '\n';
+	source_want_hash(source, options->hash);
 	c->index = lineindex_new();
 	told_init(&c->told, options->examples);
 	judge_name(source, context, &c->name, &c->told);
@@ -191,6 +200,7 @@ restart_with_cr(struct check *c, struct err *err)
 	c->again = source_again(c->source, err);
 	if (c->again == NULL)
 		return STEP_FAILED;
+	source_want_hash(c->again, false);	/* it is known already */
 	pipeline_release(&c->pipe);
 	c->end = '\r';
 	start_text(c);

@@ -4,7 +4,7 @@
  * encoding, lines, IDs, traits, key-values, personal data, and the rules
  * that need several lines.
  *
- *	source -> cutter (blocks of whole lines) -> lane (rules, line by line)
+ *	source -> cutter (blocks of whole lines) -> lanes (rules, line by line)
  *	       -> merge -> findings, line index, people
  *
  * A step function (base/step.h).  Findings, index and progress may be read
@@ -14,6 +14,7 @@
 #define CHECK_CHECK_H
 
 #include "base/step.h"
+#include "check/kernel.h"
 #include "check/lineindex.h"
 #include "file/hash.h"
 #include "file/source.h"
@@ -46,18 +47,21 @@ struct check_summary {
 	uint64_t users;		/* distinct IDs in the first column */
 	uint64_t signals, removals;	/* items; d_unsid, N:0, N:-1 */
 	uint64_t error_lines, warning_lines;	/* by their worst finding */
-	char sha256[HASH_HEX];	/* of the file on disk */
+	char sha256[HASH_HEX];	/* of the file on disk; "" if not wanted */
 };
 
 /* How it is done.  All-zero is the usual way; what is found never depends
  * on more than the first. */
 struct check_options {
 	uint64_t examples;	/* kept a rule; 0: all */
+	enum kernel kernel;
+	unsigned threads;	/* 0: 2, or 1 where there is one processor */
 	size_t block;		/* bytes judged in one go; 0: BLOCK_BYTES */
 	uint64_t people_bytes;	/* to compare lines; 0: 256 MiB; what does
 				 * not fit goes to a temporary file ... */
 	const char *temp_folder;	/* here; NULL: $TMPDIR or /var/tmp;
 				 * borrowed until check_free */
+	bool hash;		/* SHA-256 of the file is wanted */
 };
 
 /* source and context are borrowed until check_free. */

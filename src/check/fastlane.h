@@ -16,21 +16,12 @@
 
 #include "check/hashrules.h"
 #include "check/judge.h"
+#include "check/kernel.h"
 #include "check/keyhash.h"
 #include "check/keys.h"
 #include "check/mention.h"
 
 enum { FAST_PAD = 64, FAST_HASHES = HASHES_OF_NOTHING };
-
-/* Which instructions it is made of. */
-enum kernel {
-	KERNEL_BEST,		/* the last one that this machine has */
-	KERNEL_NONE,		/* nothing is proven */
-	KERNEL_PORTABLE,
-	KERNEL_SSE2,
-	KERNEL_AVX2,
-	KERNEL_COUNT
-};
 
 /* A line that is clean but for these, in this order. */
 struct fast_note {

@@ -25,6 +25,7 @@ libcheck_a_SOURCES = \
 	src/check/hashrules.c src/check/hashrules.h \
 	src/check/idrules.c src/check/idrules.h \
 	src/check/judge.c src/check/judge.h \
+	src/check/kernel.h \
 	src/check/keyhash.c src/check/keyhash.h \
 	src/check/keys.c src/check/keys.h \
 	src/check/kind_sync.c \
@@ -44,6 +45,7 @@ libcheck_a_SOURCES = \
 	src/check/oneline.c src/check/oneline.h \
 	src/check/outside.c src/check/outside.h \
 	src/check/pairrules.c \
+	src/check/parallel.c src/check/parallel.h \
 	src/check/payloadrules.c src/check/payloadrules.h \
 	src/check/people.c src/check/people.h \
 	src/check/persons.c src/check/persons.h \

@@ -5,29 +5,37 @@
 #include <string.h>
 
 #include "check/keyhash.h"
+#include "check/linerules.h"
 
 void
 pipeline_init(struct pipeline *p, const struct pipe_order *order)
 {
 	size_t size = order->block == 0 ? BLOCK_BYTES : order->block;
+	uint64_t seed = keyhash_seed();
 
 	memset(p, 0, sizeof(*p));
 	p->people = people_new(order->facts, &order->people);
 	p->merge.findings = order->findings;
 	p->merge.index = order->index;
 	p->merge.people = p->people;
-	lane_init(&p->lane, order->facts, keyhash_seed());
+	lane_init(&p->own, order->facts, seed, order->kernel);
+	lane_init(&p->second, order->facts, seed, order->kernel);
+	p->second.longest = LINE_BYTES_MAX;
+	p->alone = order->threads < 2;
 	cutter_init(&p->cutter, &p->slots[0].buffer, order->end, size);
 }
 
 void
 pipeline_release(struct pipeline *p)
 {
+	parallel_free(p->parallel);
+	p->parallel = NULL;
 	for (size_t i = 0; i < PIPE_SLOTS; i++) {
 		buffer_release(&p->slots[i].buffer);
 		result_release(&p->slots[i].result);
 	}
-	lane_release(&p->lane);
+	lane_release(&p->own);
+	lane_release(&p->second);
 	people_free(p->people);
 	p->people = NULL;
 }
@@ -62,14 +70,9 @@ before(size_t slot)
 	return (slot + PIPE_SLOTS - 1) % PIPE_SLOTS;
 }
 
-static void
-give(struct slot *slot, const struct block *block)
-{
-	slot->block = *block;
-	slot->state = SLOT_WAITS;
-}
+/* --- one block ----------------------------------------------------------- */
 
-/* What the blocks before this one have come to: all of them are merged. */
+/* What the blocks that are merged have come to. */
 static void
 tell(const struct merge *m, struct block *block)
 {
@@ -79,67 +82,139 @@ tell(const struct merge *m, struct block *block)
 	block->bare_told = m->bare_told;
 }
 
+/* On the second thread. */
 static void
-go_behind(struct block *block, size_t used)
+judge_slot(void *lane, void *job)
 {
-	block->text = str_cut(block->text, used, block->text.n);
-	block->offset += used;
+	struct slot *slot = job;
+
+	lane_run(lane, &slot->block, &slot->result);
 }
 
-/* Judge and merge the block at the head. */
+/* The number of the job, or 0. */
+static uint64_t
+hand_over(struct pipeline *p, struct slot *slot)
+{
+	if (p->alone)
+		return 0;
+	if (p->parallel == NULL)
+		p->parallel = parallel_new(judge_slot, &p->second);
+	p->alone = p->parallel == NULL;
+	return p->alone ? 0 : parallel_give(p->parallel, slot);
+}
+
+/*
+ * A new block.  What the first record of a file is has to be known before
+ * the block behind it is judged.  A block that all others were merged before
+ * can wait: it will be judged with all that is known by then.
+ */
+static void
+begin_block(struct pipeline *p, struct slot *slot, const struct block *block)
+{
+	slot->block = *block;
+	slot->state = SLOT_WAITS;
+	if (p->merge.records == 0)
+		return;
+	tell(&p->merge, &slot->block);
+	slot->number = hand_over(p, slot);
+	if (slot->number > 0) {
+		slot->state = SLOT_GIVEN;
+	} else if (slot != &p->slots[p->head]) {
+		lane_run(&p->own, &slot->block, &slot->result);
+		slot->state = SLOT_JUDGED;
+	}
+}
+
+static bool
+merge_result(struct pipeline *p, struct slot *slot, struct err *err)
+{
+	struct block *block = &slot->block;
+	size_t used = slot->result.used;
+
+	if (!merge_add(&p->merge, &slot->result, err))
+		return false;
+	block->text = str_cut(block->text, used, block->text.n);
+	block->offset += used;
+	slot->state = block->text.n > 0 ? SLOT_WAITS : SLOT_FREE;
+	return true;
+}
+
+/* All blocks before it are merged. */
 static bool
 finish_block(struct pipeline *p, struct slot *slot, struct err *err)
 {
-	while (slot->block.text.n > 0) {
+	if (slot->state == SLOT_JUDGED && !merge_result(p, slot, err))
+		return false;
+	while (slot->state == SLOT_WAITS) {
 		tell(&p->merge, &slot->block);
-		lane_run(&p->lane, &slot->block, &slot->result);
-		if (!merge_add(&p->merge, &slot->result, err))
+		lane_run(&p->own, &slot->block, &slot->result);
+		if (!merge_result(p, slot, err))
 			return false;
-		go_behind(&slot->block, slot->result.used);
 	}
-	slot->state = SLOT_FREE;
+	p->head = after(p->head);
 	return true;
 }
+
+/* --- all blocks ---------------------------------------------------------- */
 
 /* Merge all that can be. */
 static bool
 settle(struct pipeline *p, struct err *err)
 {
-	while (p->slots[p->head].state == SLOT_WAITS) {
-		if (!finish_block(p, &p->slots[p->head], err))
+	for (;;) {
+		struct slot *slot = &p->slots[p->head];
+
+		if (slot->state == SLOT_GIVEN &&
+		    parallel_finished(p->parallel, slot->number))
+			slot->state = SLOT_JUDGED;
+		if (slot->state != SLOT_WAITS && slot->state != SLOT_JUDGED)
+			return true;
+		if (!finish_block(p, slot, err))
 			return false;
-		p->head = after(p->head);
 	}
-	return true;
+}
+
+/* The second thread has the block at the head: nothing goes on before it. */
+static void
+await_head(struct pipeline *p)
+{
+	parallel_wait(p->parallel, p->slots[p->head].number);
+}
+
+static enum cut
+cut(struct pipeline *p)
+{
+	struct slot *filled = &p->slots[p->tail];
+	struct slot *fresh = &p->slots[after(p->tail)];
+	struct block block;
+	enum cut cut = cutter_next(&p->cutter, &fresh->buffer, &block);
+
+	if (cut == CUT_LONG)
+		begin_block(p, &p->slots[before(p->tail)], &block);
+	if (cut == CUT_HOLD)
+		filled->state = SLOT_HELD;
+	if (cut == CUT_BLOCK)
+		begin_block(p, filled, &block);
+	if (cut == CUT_HOLD || cut == CUT_BLOCK)
+		p->tail = after(p->tail);
+	return cut;
 }
 
 enum pipe_state
 pipeline_run(struct pipeline *p, struct err *err)
 {
 	while (settle(p, err)) {
-		struct slot *filled = &p->slots[p->tail];
-		struct block block;
+		bool full = p->slots[after(p->tail)].state != SLOT_FREE;
+		enum cut next = full ? CUT_BLOCK : cut(p);
 
-		switch (cutter_next(&p->cutter,
-		    &p->slots[after(p->tail)].buffer, &block)) {
-		case CUT_MORE:
+		if (next == CUT_MORE)
 			return PIPE_MORE;
-		case CUT_RETURNS:
+		if (next == CUT_RETURNS)
 			return PIPE_RETURNS;
-		case CUT_END:
+		if (next == CUT_END && p->head == p->tail)
 			return PIPE_END;
-		case CUT_HOLD:
-			filled->state = SLOT_HELD;
-			p->tail = after(p->tail);
-			break;
-		case CUT_LONG:
-			give(&p->slots[before(p->tail)], &block);
-			break;
-		case CUT_BLOCK:
-			give(filled, &block);
-			p->tail = after(p->tail);
-			break;
-		}
+		if (full || next == CUT_END)
+			await_head(p);
 	}
 	return PIPE_FAILED;
 }

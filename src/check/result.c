@@ -12,6 +12,7 @@
 enum {
 	STARTS = RESULT_LINES / LINEINDEX_STEP + 1,
 	FINDINGS = RESULT_FINDINGS + RULE_COUNT,
+	LINKS = 2 * RESULT_LINKS,
 };
 
 void
@@ -26,13 +27,19 @@ result_release(struct result *r)
 }
 
 void
-result_clear(struct result *r)
+result_clear(struct result *r, bool links)
 {
 	struct result fresh = { .findings = r->findings,
 		.problems = r->problems, .starts = r->starts,
 		.mentions = r->mentions, .links = r->links,
 		.link_cap = r->link_cap };
 
+	/* One line of very many cells: that is not the usual room. */
+	if (fresh.link_cap > LINKS) {
+		free(fresh.links);
+		fresh.links = NULL;
+		fresh.link_cap = 0;
+	}
 	if (fresh.findings == NULL) {
 		fresh.findings = xcalloc(FINDINGS, sizeof(*r->findings));
 		fresh.problems = xcalloc(RESULT_FINDINGS,
@@ -40,6 +47,10 @@ result_clear(struct result *r)
 		fresh.starts = xcalloc(STARTS, sizeof(*r->starts));
 		fresh.mentions = xcalloc(RESULT_LINES,
 		    sizeof(*r->mentions));
+	}
+	if (links && fresh.links == NULL) {
+		fresh.links = xcalloc(LINKS, sizeof(*r->links));
+		fresh.link_cap = LINKS;
 	}
 	*r = fresh;
 }
@@ -56,26 +67,61 @@ result_full(const struct result *r)
 void
 result_start(struct result *r, uint64_t offset)
 {
-	if (r->lines % LINEINDEX_STEP != 0)
+	if (r->lines % LINEINDEX_STEP != 0 ||
+	    r->start_count > r->lines / LINEINDEX_STEP)
 		return;
 	r->starts[r->start_count].line = r->lines;
 	r->starts[r->start_count].offset = offset;
 	r->start_count++;
 }
 
-static void
-add_problem(struct result *r, const struct judge *j)
+static struct result_line *
+add_problem(struct result *r, const struct finding *found, size_t n)
 {
 	struct result_line *problem = &r->problems[r->problem_count++];
+
+	memcpy(&r->findings[r->finding_count], found, n * sizeof(*found));
+	r->finding_count += n;
+	problem->findings = (uint32_t)n;
+	return problem;
+}
+
+static void
+add_judged(struct result *r, const struct judge *j)
+{
+	struct result_line *problem = add_problem(r, j->found, j->count);
 
 	problem->line = r->lines;
 	problem->offset = j->line.offset;
 	problem->rules = j->rules;
 	problem->worst = j->worst;
-	problem->findings = (uint32_t)j->count;
-	memcpy(&r->findings[r->finding_count], j->found,
-	    j->count * sizeof(j->found[0]));
-	r->finding_count += j->count;
+}
+
+size_t
+result_room(const struct result *r, size_t most, size_t findings)
+{
+	size_t room = (FINDINGS - r->finding_count) / findings;
+
+	room = room < most ? room : most;
+	return room < RESULT_FINDINGS - r->problem_count ? room :
+	    RESULT_FINDINGS - r->problem_count;
+}
+
+void
+result_note(struct result *r, uint64_t line, const struct finding *found,
+    size_t n)
+{
+	struct result_line *problem = add_problem(r, found, n);
+
+	problem->line = line;
+	problem->offset = found[0].offset;
+	memset(&problem->rules, 0, sizeof(problem->rules));
+	problem->worst = SEVERITY_INFO;
+	for (size_t i = 0; i < n; i++) {
+		ruleset_add(&problem->rules, found[i].rule);
+		if (found[i].severity > problem->worst)
+			problem->worst = found[i].severity;
+	}
 }
 
 static void
@@ -83,7 +129,7 @@ make_room(struct result *r, size_t links)
 {
 	if (r->link_count + links <= r->link_cap)
 		return;
-	r->link_cap = r->link_count + links + RESULT_LINKS;
+	r->link_cap = r->link_count + links;
 	r->links = xreallocarray(r->links, r->link_cap, sizeof(*r->links));
 }
 
@@ -111,7 +157,7 @@ result_add(struct result *r, const struct judge *j, uint64_t seed)
 {
 	add_mention(r, j, seed);
 	if (!ruleset_empty(&j->rules))
-		add_problem(r, j);
+		add_judged(r, j);
 	r->lines++;
 	r->blank_lines += judge_has(j, RULE_LINE_BLANK);
 	r->signals += j->signals;

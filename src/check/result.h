@@ -45,10 +45,17 @@ struct result {
 };
 
 void result_release(struct result *r);
-/* Empty it, with room for RESULT_LINES lines. */
-void result_clear(struct result *r);
+/* Empty it, with room for RESULT_LINES lines; with links if there may be
+ * any. */
+void result_clear(struct result *r, bool links);
 /* A further line may not fit. */
 bool result_full(const struct result *r);
+/* For how many lines with so many findings each there is room; most at
+ * most. */
+size_t result_room(const struct result *r, size_t most, size_t findings);
+/* These were found in a line; it is not counted here. */
+void result_note(struct result *r, uint64_t line,
+    const struct finding *found, size_t n);
 /* A line begins here: remembered if it is of use for the index. */
 void result_start(struct result *r, uint64_t offset);
 /* The line was judged: count it and keep what was found. */

@@ -120,7 +120,8 @@ check_file(struct checking *c, const struct gathered *file)
 	struct err err = { 0 };
 	struct exam *x = is_input(file->path) ? open_input(c, &err)
 	    : exam_open(file->path, &err);
-	struct check_options how = { .examples = c->s->examples };
+	struct check_options how = { .examples = c->s->examples,
+		.hash = c->s->json };
 	enum step step = STEP_FAILED;
 	int status;
 

@@ -88,7 +88,8 @@ static const enum work checks[DESK_FILES] = {
 bool
 desk_begin_check(struct desk *d, enum desk_file f, struct err *err)
 {
-	struct check_options options = { .examples = DESK_EXAMPLES };
+	struct check_options options = { .examples = DESK_EXAMPLES,
+		.hash = true };
 	struct exam *x = d->exams[f];
 
 	if (x == NULL)

@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -16,6 +15,7 @@
 #include "base/die.h"
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/sigmask.h"
 
 struct slot {
 	enum step (*step)(void *arg, struct err *err);
@@ -123,23 +123,15 @@ make_pipe(struct worker *w, struct err *err)
 	return true;
 }
 
-/* Signals belong to the program's own thread, so the worker blocks all but
- * those that a fault of its own raises. */
 static int
 start_thread(struct worker *w)
 {
-	sigset_t block, before;
+	sigset_t before;
 	int failed;
 
-	(void)sigfillset(&block);
-	(void)sigdelset(&block, SIGSEGV);
-	(void)sigdelset(&block, SIGBUS);
-	(void)sigdelset(&block, SIGFPE);
-	(void)sigdelset(&block, SIGILL);
-	(void)sigdelset(&block, SIGABRT);
-	(void)pthread_sigmask(SIG_BLOCK, &block, &before);
+	sigmask_hold(&before);
 	failed = pthread_create(&w->thread, NULL, work, w);
-	(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
+	sigmask_restore(&before);
 	return failed;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* However a file is cut and read, the findings are the same, in the same
- * order. */
+/* However a file is cut and read, by one thread or two and with whatever
+ * instructions, the findings are the same, in the same order. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,9 +16,13 @@ enum { TEXT_MAX = 64 << 20 };
 
 static const struct {
 	size_t block, piece;
+	unsigned threads;
+	enum kernel kernel;
 } cuts[] = {
-	{ 1 << 20, 70000 }, { 1 << 16, 1 << 20 }, { 5000, 1 << 16 },
-	{ 777, 1 << 20 },
+	{ 1 << 20, 70000, 2, KERNEL_BEST },
+	{ 1 << 16, 1 << 20, 2, KERNEL_NONE },
+	{ 5000, 1 << 16, 1, KERNEL_PORTABLE },
+	{ 777, 1 << 20, 2, KERNEL_SSE2 },
 };
 
 enum { EXAMPLES = 300 };
@@ -26,13 +30,15 @@ enum { EXAMPLES = 300 };
 static void
 expect_same(const struct context *context, struct str text, size_t least)
 {
-	struct check_options usual = { .examples = EXAMPLES };
+	struct check_options usual = { .examples = EXAMPLES, .threads = 1,
+		.kernel = KERNEL_NONE };
 	struct ran want;
 
 	ran_check_as(&want, context, text, SOURCE_BLOCK, &usual);
 	for (size_t i = 0; i < sizeof(cuts) / sizeof(cuts[0]); i++) {
 		struct check_options options = { .examples = EXAMPLES,
-			.block = cuts[i].block };
+			.block = cuts[i].block, .threads = cuts[i].threads,
+			.kernel = cuts[i].kernel };
 		struct ran got;
 
 		if (cuts[i].block < least)
@@ -73,6 +79,46 @@ START_TEST(any_cut_gives_the_same_findings)
 	add_ordinary(&text, 0, 40000);
 	if (_i > 0)
 		buf_add_text(&text, "cust-1\td_sid=1");
+	expect_same(&context, buf_str(&text), 0);
+	buf_release(&text);
+}
+END_TEST
+
+static const char *const kinds[] = { TRAIT_NAME,
+	"ftp_dpm_12345_1767225600.overwrite",
+	"ftp_dpm_odc_12345_1767225600.sync",
+	"adobe_id_20914_12345_1767225600.sync",
+	"c2c_id_12345_67890_1767225600.sync",
+};
+
+/* Every file is a good one of some kind, but for some faults. */
+static void
+add_kind(struct buf *out, int kind, int i)
+{
+	const char *end = i % 97 == 5 ? " \n" : i % 89 == 0 ? "\r\n" : "\n";
+	int person = i % 7 == 3 ? i / 5 : i;
+
+	if (kind < 2)
+		buf_printf(out, "cust-%d\td_%ssid=%d%s%s", person,
+		    i % 31 == 0 ? "un" : "", i % 5, i % 3 ? ",77" : "", end);
+	else if (kind == 2)
+		buf_printf(out, "idfa\t97987BCA-AE59-4C7D-94BA-EE4F%08d\t"
+		    "d_sid=%d%s", person, i % 5, end);
+	else if (kind == 3)
+		buf_printf(out, "97987bca-ae59-4c7d-94ba-ee4f%08d\tcust%d%s",
+		    person, i % 13 ? i : i / 9, end);
+	else
+		buf_printf(out, "cust%d\t55e79200c1635b37ad31a378c39feb12f120"
+		    "f116625093a19bc32fff%08d%s", person, i / 13, end);
+}
+
+START_TEST(every_kind_gives_the_same_findings)
+{
+	struct context context = ran_context(kinds[_i]);
+	struct buf text = { .max = TEXT_MAX };
+
+	for (int i = 0; i < 20000; i++)
+		add_kind(&text, _i, i);
 	expect_same(&context, buf_str(&text), 0);
 	buf_release(&text);
 }
@@ -212,6 +258,35 @@ START_TEST(lines_that_end_in_cr_are_the_same_for_any_cut)
 }
 END_TEST
 
+/* The second thread may have blocks at that moment. */
+START_TEST(check_can_be_given_up_at_any_step)
+{
+	struct context context = ran_context(TRAIT_NAME);
+	struct check_options options = { .examples = 10, .threads = 2,
+		.block = 1 << 14 };
+	struct buf text = { .max = TEXT_MAX };
+	struct err err = { .kind = ERR_NONE };
+	struct check_summary summary;
+	const char *path;
+
+	add_ordinary(&text, 0, 20000);
+	path = unit_file("data", text.p, text.n);
+	for (int steps = 0; steps < 40; steps++) {
+		struct source *source = source_open(path, &err);
+		struct check *c = check_begin(source, &context, &options);
+
+		source_set_block(source, 1 << 14);
+		for (int i = 0; i < steps; i++)
+			(void)check_step(c, &err);
+		check_summarize(c, &summary);
+		ck_assert_uint_le(summary.lines, 22500);
+		check_free(c);
+		source_free(source);
+	}
+	buf_release(&text);
+}
+END_TEST
+
 #define COUNT(a) (int)(sizeof(a) / sizeof((a)[0]))
 
 Suite *
@@ -222,6 +297,8 @@ suite_blocks(void)
 
 	tcase_set_timeout(t, 60);
 	tcase_add_loop_test(t, any_cut_gives_the_same_findings, 0, 2);
+	tcase_add_loop_test(t, every_kind_gives_the_same_findings, 0,
+	    COUNT(kinds));
 	tcase_add_loop_test(t, line_at_the_limit_is_the_same_for_any_cut, 0,
 	    COUNT(around) * 4);
 	tcase_add_loop_test(t,
@@ -232,6 +309,7 @@ suite_blocks(void)
 	tcase_add_test(t, titles_are_found_behind_blocks_of_blank_lines);
 	tcase_add_test(t, file_of_blanks_alone_is_empty);
 	tcase_add_test(t, lines_that_end_in_cr_are_the_same_for_any_cut);
+	tcase_add_test(t, check_can_be_given_up_at_any_step);
 	suite_add_tcase(s, t);
 	return s;
 }
