@@ -41,6 +41,25 @@ check-sanitize:
 	CK_FORK=no $(MAKE) check \
 		TESTS="tests/unit/test_spec tests/unit/test_check"
 
+# What make check does with few lines and small files, with many and large
+# ones: made by chance (LONG_LINES, LONG_SEED), held against the naive model
+# and every way to check against the plain one; and files that are a burden
+# (LONG_MB each).
+LONG_LINES = 10000000
+LONG_MB = 1000
+check-long: tests/unit/test_check
+	$(AM_V_at)LONG_LINES='$(LONG_LINES)' LONG_MB='$(LONG_MB)'; \
+	LONG_SEED="$${LONG_SEED:-`date +%s`}"; \
+	srcdir='$(abs_srcdir)'; builddir='$(abs_builddir)'; \
+	export LONG_LINES LONG_MB LONG_SEED srcdir builddir; status=0; \
+	for suite in cross variants hostile; do \
+		echo "$$suite: $$LONG_LINES lines, $$LONG_MB MB," \
+		    "LONG_SEED=$$LONG_SEED"; \
+		CK_RUN_SUITE=$$suite tests/unit/test_check >long.log; \
+		grep -c '^ok' long.log | sed 's/$$/ tests passed/'; \
+		! grep '^not ok' -A 40 long.log || status=1; \
+	done; exit $$status
+
 # Lines of src/ that the tests reach; less than 85 % is not enough.
 coverage:
 	$(AM_V_at)$(MKDIR_P) coverage
@@ -59,4 +78,4 @@ coverage:
 
 clean-local:
 	$(AM_V_at)rm -rf sanitize coverage headless zlib bench-files
-.PHONY: check-sanitize coverage
+.PHONY: check-sanitize check-long coverage

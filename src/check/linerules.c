@@ -37,7 +37,10 @@ rule_long(struct judge *j)
 bool
 rule_blank(struct judge *j)
 {
-	if (!j->line.blank && str_trim(j->body, " \t").n > 0)
+	/* Of a line that is not held whole only the reader knows. */
+	bool whole = j->line.length <= j->line.text.n;
+
+	if (!j->line.blank && (!whole || str_trim(j->body, " \t").n > 0))
 		return false;
 	judge_report(j, RULE_LINE_BLANK, j->body);
 	return true;

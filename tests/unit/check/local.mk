@@ -2,6 +2,8 @@
 check_PROGRAMS += tests/unit/test_check
 TESTS += tests/unit/test_check
 tests_unit_test_check_SOURCES = \
+	tests/unit/check/main.c \
+	tests/unit/check/amount.h \
 	tests/unit/check/cook.c \
 	tests/unit/check/cook.h \
 	tests/unit/check/crowd.c \
@@ -10,16 +12,19 @@ tests_unit_test_check_SOURCES = \
 	tests/unit/check/damage.h \
 	tests/unit/check/dice.h \
 	tests/unit/check/fixtures.def \
+	tests/unit/check/hostile.c \
+	tests/unit/check/hostile.h \
 	tests/unit/check/limits.def \
 	tests/unit/check/lines.c \
 	tests/unit/check/lines.h \
-	tests/unit/check/made.c tests/unit/check/made.h \
-	tests/unit/check/main.c \
+	tests/unit/check/made.c \
+	tests/unit/check/made.h \
 	tests/unit/check/model.c \
 	tests/unit/check/model.h \
 	tests/unit/check/model_read.c \
 	tests/unit/check/model_read.h \
-	tests/unit/check/plain.c tests/unit/check/plain.h \
+	tests/unit/check/plain.c \
+	tests/unit/check/plain.h \
 	tests/unit/check/ran.c \
 	tests/unit/check/ran.h \
 	tests/unit/check/rows.def \
@@ -31,6 +36,7 @@ tests_unit_test_check_SOURCES = \
 	tests/unit/check/suite_cross.c \
 	tests/unit/check/suite_fastlane.c \
 	tests/unit/check/suite_fixtures.c \
+	tests/unit/check/suite_hostile.c \
 	tests/unit/check/suite_keyhash.c \
 	tests/unit/check/suite_limits.c \
 	tests/unit/check/suite_look.c \

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Files that were made to be a burden: the right verdict, in memory that
+ * does not depend on the file.  Each is written and checked by a child, and
+ * the child's peak is what counts.
+ */
+#ifndef _DEFAULT_SOURCE
+#define _DEFAULT_SOURCE
+#endif
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/unit/check/amount.h"
+#include "tests/unit/check/cook.h"
+#include "tests/unit/check/hostile.h"
+#include "tests/unit/check/ran.h"
+#include "tests/unit/unit.h"
+
+unit_suite suite_hostile;
+
+/* Of the whole process; what is known of the people comes on top. */
+enum { PEAK_KIB = 64 << 10, PEOPLE_KIB = 256 << 10 };
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+enum { SANITIZED = 1 };
+#else
+enum { SANITIZED = 0 };
+#endif
+
+/* So many MB of text. */
+static uint64_t
+megabytes(void)
+{
+	return amount("LONG_MB", 3);
+}
+
+static void
+tell(const struct check *c, struct buf *out)
+{
+	const struct findings *findings = check_findings(c);
+	struct check_summary summary;
+
+	check_summarize(c, &summary);
+	for (unsigned rule = 0; rule < RULE_COUNT; rule++) {
+		uint64_t n = findings_count(findings, (enum rule_id)rule);
+
+		if (n > 0)
+			buf_printf(out, "%s=%llu ",
+			    rule_get((enum rule_id)rule)->code,
+			    (unsigned long long)n);
+	}
+	buf_printf(out, "users=%llu", (unsigned long long)summary.users);
+}
+
+static void
+check_file(const char *path, const char *name, struct buf *out)
+{
+	struct check_options options = { .examples = 10 };
+	struct context context = ran_context(name);
+	struct err err = { .kind = ERR_NONE };
+	struct source *source = source_open(path, &err);
+	struct check *c;
+	enum step step = STEP_FAILED;
+
+	if (source == NULL) {
+		buf_add_text(out, err.text);
+		return;
+	}
+	c = check_begin(source, &context, &options);
+	do
+		step = check_step(c, &err);
+	while (step == STEP_MORE);
+	if (step == STEP_DONE)
+		tell(c, out);
+	else
+		buf_add_text(out, err.text);
+	check_free(c);
+	source_free(source);
+}
+
+/* The child's last words go to fd. */
+static void
+be_child(const char *path, const char *name, int fd)
+{
+	struct buf told = { 0 };
+
+	check_file(path, name, &told);
+	if (write(fd, told.p, told.n) != (ssize_t)told.n)
+		_exit(1);
+	buf_release(&told);
+	_exit(0);
+}
+
+/* Returns the peak of the child in KiB. */
+static long
+check_in_child(const char *path, const char *name, struct buf *out)
+{
+	struct rusage used;
+	char words[4096];
+	int ends[2], status = 0;
+	ssize_t n;
+	pid_t child;
+
+	ck_assert_int_eq(pipe(ends), 0);
+	child = fork();
+	if (child == 0)
+		be_child(path, name, ends[1]);
+	close(ends[1]);
+	while ((n = read(ends[0], words, sizeof(words))) > 0)
+		buf_add(out, words, (size_t)n);
+	close(ends[0]);
+	ck_assert_int_eq(wait4(child, &status, 0, &used), child);
+	ck_assert_int_eq(status, 0);
+	return used.ru_maxrss;
+}
+
+START_TEST(burden_is_judged_in_little_memory)
+{
+	const struct hostile *h = hostile_get((size_t)_i);
+	const char *path = unit_file("burden", "", 0);
+	struct buf want = { 0 }, got = { 0 }, name = { 0 };
+	long most = PEAK_KIB + (megabytes() > 64 ? PEOPLE_KIB : 0), peak;
+	FILE *f = fopen(path, "wb");
+	uint64_t n;
+
+	ck_assert_ptr_nonnull(f);
+	n = h->write(f, megabytes() * 1000000);
+	ck_assert_int_eq(fclose(f), 0);
+	cook(h->found, n, 0, &want);
+	cook(h->name, n, 0, &name);
+	peak = check_in_child(path, buf_text(&name), &got);
+	ck_assert_msg(strcmp(buf_text(&want), buf_text(&got)) == 0,
+	    "%s: want <%s> got <%s>", h->title, buf_text(&want),
+	    buf_text(&got));
+	ck_assert_msg(SANITIZED || peak < most, "%s: %ld KiB", h->title,
+	    peak);
+	unlink(path);
+	buf_release(&want);
+	buf_release(&got);
+	buf_release(&name);
+}
+END_TEST
+
+Suite *
+suite_hostile(void)
+{
+	Suite *s = suite_create("hostile");
+	TCase *t = tcase_create("hostile");
+
+	tcase_set_timeout(t, AMOUNT_SECONDS);
+	tcase_add_loop_test(t, burden_is_judged_in_little_memory, 0,
+	    (int)hostile_count());
+	suite_add_tcase(s, t);
+	return s;
+}
