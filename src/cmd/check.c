@@ -75,6 +75,12 @@ static const struct option options[] = {
 	    offsetof(struct check_settings, report.values) },
 	{ "force", NULL, N_("replace the report if there is one already"),
 	    option_flag, offsetof(struct check_settings, report.force) },
+	{ "threads", "N", N_("threads that judge lines: 2 unless told, or 1 "
+	    "where there is one processor"), take_threads,
+	    offsetof(struct check_settings, threads) },
+	{ "memory", "SIZE", N_("memory for what is compared between lines, "
+	    "such as 512M or 2G: 256M unless told; the rest goes to a file"),
+	    take_memory, offsetof(struct check_settings, memory) },
 	{ "temp-folder", "FOLDER", N_("where files for the time of the check "
 	    "go, instead of $TMPDIR or /var/tmp"), option_text,
 	    offsetof(struct check_settings, temp_folder) },

@@ -11,7 +11,8 @@ struct check_settings {
 	enum kind kind;
 	enum idtype idtype;
 	enum master master;
-	uint64_t dpid, target, examples;
+	uint64_t dpid, target, examples, memory;
+	unsigned threads;	/* 0, as memory: what is usual */
 	int64_t now;
 	struct problems_way report;
 	bool kind_given, examples_given, ic, json;

@@ -121,7 +121,8 @@ check_file(struct checking *c, const struct gathered *file)
 	struct exam *x = is_input(file->path) ? open_input(c, &err)
 	    : exam_open(file->path, &err);
 	struct check_options how = { .examples = c->s->examples,
-		.hash = c->s->json };
+		.threads = c->s->threads, .people_bytes = c->s->memory,
+		.temp_folder = c->s->temp_folder, .hash = c->s->json };
 	enum step step = STEP_FAILED;
 	int status;
 

@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "base/intl.h"
+#include "base/num.h"
 #include "base/safetext.h"
 
 enum { SHOWN = 40 };
@@ -40,6 +41,45 @@ take_idtype(void *to, const char *text, struct err *err)
 	if (t == IDTYPE_COUNT)
 		return refuse(text, "crm, aam, ecid, hemail", err);
 	*(enum idtype *)to = t;
+	return true;
+}
+
+static bool
+refuse_number(const char *text, const char *sentence, struct err *err)
+{
+	struct safetext safe = safetext_make(str_from(text), SHOWN);
+
+	(void)err_set(err, ERR_USAGE, sentence, safe.text);
+	safetext_release(&safe);
+	return false;
+}
+
+bool
+take_threads(void *to, const char *text, struct err *err)
+{
+	uint64_t n;
+
+	if (!num_parse(str_from(text), TAKE_THREADS_MAX, &n, NULL) || n == 0)
+		return refuse_number(text, _("\"%s\" is not a number of "
+		    "threads from 1 to 16"), err);
+	*(unsigned *)to = (unsigned)n;
+	return true;
+}
+
+bool
+take_memory(void *to, const char *text, struct err *err)
+{
+	struct str s = str_from(text);
+	char unit = s.n > 0 ? char_lower(s.p[s.n - 1]) : ' ';
+	unsigned shift = unit == 'm' ? 20 : 30;
+	uint64_t n;
+
+	if ((unit != 'm' && unit != 'g') ||
+	    !num_parse(str_cut(s, 0, s.n - 1), UINT64_MAX >> shift, &n,
+	    NULL) || n == 0)
+		return refuse_number(text, _("\"%s\" is not an amount of "
+		    "memory, such as 256M or 2G"), err);
+	*(uint64_t *)to = n << shift;
 	return true;
 }
 

@@ -54,6 +54,24 @@ status=$?
 exits 5 "a folder that is not there"
 complains 'missing' "is named"
 
+# How it is done does not change what is found.
+for how in '--threads 1' '--threads 2' '--threads 16' '--memory 1M' \
+    '--memory 2G' '--temp-folder temp'; do
+	run check --json --now $now --as $name $how bad.sync
+	cmp -s out kept
+	result $? "$how finds the same"
+done
+for n in 0 17 -1 x '' 1.5 99999999999999999999; do
+	run check "--threads=$n" bad.sync
+	exits 2 "--threads $n is not taken"
+done
+complains 'from 1 to 16' "and what is is told"
+for size in 0M 1 1K M x '' -1M 1.5G 17179869184G 99999999999999999999M; do
+	run check "--memory=$size" bad.sync
+	exits 2 "--memory $size is not taken"
+done
+complains 'such as 256M' "and what is is told"
+
 # Nobody waits for a pipe that says nothing.
 mkfifo pipe
 "$program" check --as $name - <pipe >out 2>err &
