@@ -167,18 +167,21 @@ key_rules(struct judge *j, struct side side)
 }
 
 /* A key that was found clean is not looked at twice, and double quotes make
- * no difference to a good one.  (A rule the line has already is not counted
- * again, so only a line without findings can tell that a key is clean.) */
+ * no difference to a good one.  (A rule that the line has already is not
+ * counted again: what the line has must be none of the rules for keys.  Of
+ * those that only inform, KV-DPREFIX alone is one.) */
 static void
 key_judge(struct judge *j, struct side side)
 {
 	bool plain = side.quoted || side.inner.n == side.text.n;
-	bool clean = j->count == 0;
+	bool clean = j->count == 0 || (j->worst == SEVERITY_INFO &&
+	    !judge_has(j, RULE_KV_DPREFIX));
+	size_t before = j->count;
 
 	if (plain && side.inner.n > 0 && keys_know(&j->keys, side.inner))
 		return;
 	key_rules(j, side);
-	if (clean && j->count == 0)
+	if (clean && j->count == before)
 		keys_learn(&j->keys, side.inner);
 }
 

@@ -23,6 +23,7 @@ tests_unit_test_check_SOURCES = \
 	tests/unit/check/model.h \
 	tests/unit/check/model_read.c \
 	tests/unit/check/model_read.h \
+	tests/unit/check/pieces.h \
 	tests/unit/check/plain.c \
 	tests/unit/check/plain.h \
 	tests/unit/check/ran.c \
