@@ -108,7 +108,6 @@ fastlane_init(struct fastlane *f, const struct facts *facts,
 	memset(f, 0, sizeof(*f));
 	f->facts = facts;
 	f->keys = keys;
-	f->seed = seed;
 	f->salts = keyhash_salts(seed);
 	f->lines = lines_of(kernel);
 	if (f->lines == NULL)

@@ -66,6 +66,11 @@ struct fast_pair {
 	uint64_t word;		/* its fingerprint among those of a line */
 };
 
+/* Where signs stand in the last 64 bytes in which there were pairs. */
+struct fast_signs {
+	uint64_t quotes, equals, blanks, unusual;
+};
+
 struct fastlane;
 /* From p, the start of a line, to the first line that is not proven. */
 typedef const char *fast_lines(struct fastlane *f, const char *p,
@@ -78,13 +83,13 @@ struct fastlane {
 	const struct facts *facts;
 	struct known_keys *keys;
 	fast_lines *lines;
-	uint64_t seed;
 	struct keyhash_salts salts;
 	uint64_t hashes[FAST_HASHES];	/* how the hashes of nothing begin */
 	bool adds, removes;	/* traits may be added, removed */
 	struct fast_column columns[NAME_DPIDS_MAX];
 	struct fast_set small, large;
 	struct fast_pair *pairs;	/* by hash */
+	struct fast_signs signs;
 	struct judge judge;	/* for a closer look at one ID */
 	struct str nonascii;	/* the first such character of the line */
 };

@@ -59,13 +59,13 @@ fold_rest(uint64_t h, uint64_t salt, const char *p, size_t n)
 	    (uint64_t)b[n - 1] << 16) ^ salt, h);
 }
 
-uint64_t
-keyhash(uint64_t seed, struct str s)
+/* Four salts: with one for both sides of a product these could change
+ * places. */
+static inline uint64_t
+hash_text(const uint64_t salts[4], struct str s)
 {
-	/* Four of them: with one for both sides of a product these could
-	 * change places. */
-	uint64_t odd = salt(seed, 0), even = salt(seed, 1);
-	uint64_t a = salt(seed, 2) ^ s.n, b = salt(seed, 3);
+	uint64_t odd = salts[0], even = salts[1];
+	uint64_t a = salts[2] ^ s.n, b = salts[3];
 
 	/* Two chains, so that one product need not wait for the other. */
 	while (s.n > 32) {
@@ -82,6 +82,21 @@ keyhash(uint64_t seed, struct str s)
 	if (s.n > 0)
 		b = fold_rest(b, even, s.p, s.n);
 	return fold(a ^ even, b ^ odd);
+}
+
+uint64_t
+keyhash(uint64_t seed, struct str s)
+{
+	const uint64_t salts[4] = { salt(seed, 0), salt(seed, 1),
+		salt(seed, 2), salt(seed, 3) };
+
+	return hash_text(salts, s);
+}
+
+uint64_t
+keyhash_salted(const struct keyhash_salts *salts, struct str s)
+{
+	return hash_text(salts->word, s);
 }
 
 uint64_t

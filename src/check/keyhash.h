@@ -27,7 +27,7 @@ uint64_t keyhash_pair(uint64_t a, uint64_t b);
 /* Never the same twice in a row. */
 uint64_t keyhash_seed(void);
 
-/* --- keyhash_id in pieces, for who makes it of many ------------------- */
+/* --- for who makes many of them ---------------------------------------- */
 
 enum { KEYHASH_BLOCK = 64, KEYHASH_SALTS = 10 };
 
@@ -36,6 +36,8 @@ struct keyhash_salts {
 };
 
 struct keyhash_salts keyhash_salts(uint64_t seed);
+/* keyhash with the seed of the salts. */
+uint64_t keyhash_salted(const struct keyhash_salts *salts, struct str s);
 
 /*
  * The fingerprint of an ID of n bytes, KEYHASH_BLOCK at most.  words are
