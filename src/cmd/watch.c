@@ -14,14 +14,14 @@
 
 enum {
 	SHOW_EVERY_MS = 100,
-	RATE_FROM_MS = 1000,	/* before that a rate says nothing */
 	COLUMNS = 80,
 	MINUTE = 60,
 	HOUR = 3600,
 };
 
 struct watched {
-	int64_t begun, shown;	/* ms */
+	struct pace pace;
+	int64_t shown;		/* ms */
 	int columns;
 	bool terminal;		/* somebody sees it */
 	bool any;		/* there is a line to wipe */
@@ -32,12 +32,15 @@ struct watched {
 void
 watch_signals(void)
 {
+	struct sigaction ignored = { .sa_handler = SIG_IGN };
 	sigset_t set;
 
 	(void)sigemptyset(&set);
 	(void)sigaddset(&set, SIGINT);
 	(void)sigaddset(&set, SIGTERM);
 	(void)sigprocmask(SIG_BLOCK, &set, NULL);
+	/* A file that may not grow is told in words where it is written. */
+	(void)sigaction(SIGXFSZ, &ignored, NULL);
 }
 
 bool
@@ -56,50 +59,61 @@ watch_stopped(void)
 static void
 add_left(uint64_t seconds, struct buf *out)
 {
-	if (seconds < MINUTE)
+	if (seconds < 2 * MINUTE)
 		buf_printf(out, _(", %u s left"), (unsigned)seconds);
-	else if (seconds < HOUR)
+	else if (seconds < 2 * HOUR)
 		buf_printf(out, _(", %u min left"),
 		    (unsigned)((seconds + MINUTE - 1) / MINUTE));
 	else
-		buf_printf(out, _(", %u h %u min left"),
-		    (unsigned)(seconds / HOUR),
-		    (unsigned)(seconds % HOUR / MINUTE));
+		buf_printf(out, _(", %u h left"),
+		    (unsigned)((seconds + HOUR - 1) / HOUR));
 }
 
 static void
-add_rate(const struct check_progress *p, int64_t ms, struct buf *out)
+add_pace(const struct pace *pace, struct buf *out)
 {
-	uint64_t rate = p->disk_bytes * 1000 / (uint64_t)ms;
 	char size[NUM_TEXT_MAX];
 
-	if (rate == 0)
+	if (pace->rate < 1)
 		return;
-	buf_printf(out, _(", %s/s"), num_size(rate, size));
-	if (p->disk_total > p->disk_bytes)
-		add_left((p->disk_total - p->disk_bytes + rate - 1) / rate,
-		    out);
+	buf_printf(out, _(", %s/s"), num_size((uint64_t)pace->rate, size));
+	if (pace->left > 0)
+		add_left((uint64_t)pace->left, out);
+}
+
+/* When all is read, what the lines tell together is still to come. */
+static void
+add_read(const struct check_progress *p, const struct pace *pace,
+    struct buf *out)
+{
+	char number[NUM_TEXT_MAX];
+
+	if (p->disk_total == 0) {
+		buf_printf(out, _("Read %s"), num_size(p->disk_bytes,
+		    number));
+		add_pace(pace, out);
+	} else if (p->disk_bytes < p->disk_total) {
+		buf_printf(out, _("Read %s %%"), num_percent(p->disk_bytes,
+		    p->disk_total, number));
+		add_pace(pace, out);
+		buf_printf(out, intl_plural(", %s line", ", %s lines",
+		    p->lines), num_group(p->lines, number));
+	} else {
+		buf_printf(out, intl_plural("All read, comparing %s line",
+		    "All read, comparing %s lines", p->lines),
+		    num_group(p->lines, number));
+	}
 }
 
 void
-watch_line(const struct check_progress *p, int64_t ms, int columns,
-    struct buf *out)
+watch_line(const struct check_progress *p, const struct pace *pace,
+    int columns, struct buf *out)
 {
 	char number[NUM_TEXT_MAX];
 	struct buf line = { 0 };
 	struct str s;
 
-	if (p->disk_total > 0)
-		buf_printf(&line, _("Read %s %%"), num_percent(p->disk_bytes,
-		    p->disk_total, number));
-	else
-		buf_printf(&line, _("Read %s"), num_size(p->disk_bytes,
-		    number));
-	if (ms >= RATE_FROM_MS)
-		add_rate(p, ms, &line);
-	if (p->disk_total > 0)
-		buf_printf(&line, intl_plural(", %s line", ", %s lines",
-		    p->lines), num_group(p->lines, number));
+	add_read(p, pace, &line);
 	if (p->bad_lines > 0)
 		buf_printf(&line, _(", %s with problems"),
 		    num_group(p->bad_lines, number));
@@ -136,14 +150,14 @@ is_time(const struct watched *w)
 static void
 show(const struct check_progress *p, struct watched *w)
 {
-	int64_t now = clock_monotonic_ms();
 	struct buf line = { 0 };
 
+	w->shown = clock_monotonic_ms();
+	pace_note(&w->pace, p->disk_bytes, p->disk_total, w->shown);
 	/* One column stays free: a full line would move the screen up. */
 	w->columns = terminal_columns() - 1;
-	w->shown = now;
 	w->any = true;
-	watch_line(p, now - w->begun, w->columns, &line);
+	watch_line(p, &w->pace, w->columns, &line);
 	/* In one piece, with blanks over what the line before left. */
 	(void)fprintf(stderr, "\r%s%*s", buf_text(&line), w->columns -
 	    utf8_columns(buf_str(&line)), "");
@@ -153,9 +167,7 @@ show(const struct check_progress *p, struct watched *w)
 static struct watched
 watched(void)
 {
-	int64_t now = clock_monotonic_ms();
-
-	return (struct watched){ .begun = now, .shown = now,
+	return (struct watched){ .shown = clock_monotonic_ms(),
 		.terminal = isatty(STDERR_FILENO) == 1 };
 }
 

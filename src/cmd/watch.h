@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "run/intake.h"
+#include "run/pace.h"
 
 /* From here on signals that end the program are held back and asked for by
  * watch_stopped, so that no handler and no state of one is needed. */
@@ -19,10 +20,10 @@ enum step watch_run(struct exam *x, struct err *err);
 /* The same for standard input that is taken in. */
 enum step watch_intake(struct intake *in, struct err *err);
 
-/* What is shown after ms milliseconds, at most columns wide:
+/* What is shown, at most columns wide:
  * "Read 45.1 %, 812 MB/s, 12 s left, 1,234,567 lines, 3 with problems".
  * Without a total only the bytes and the rate. */
-void watch_line(const struct check_progress *p, int64_t ms, int columns,
-    struct buf *out);
+void watch_line(const struct check_progress *p, const struct pace *pace,
+    int columns, struct buf *out);
 
 #endif

@@ -26,6 +26,7 @@ librun_a_SOURCES = \
 	src/run/peek.c \
 	src/run/desk_share.c \
 	src/run/newtext.c src/run/newtext.h \
+	src/run/pace.c src/run/pace.h \
 	src/run/picker.c src/run/picker.h \
 	src/run/session.c src/run/session.h \
 	src/run/store.c src/run/store.h \

@@ -122,6 +122,16 @@ run $check --examples 0 --report many.tsv many.sync bad.sync
 [ "$(grep -c '^many.sync	LINE-SPACES	error	900	' many.tsv)" -eq 900 ] &&
     [ "$(grep -c '^bad.sync	' many.tsv)" -eq 3 ]
 result $? "several files, and all findings"
+(
+	ulimit -f 1
+	"$program" $check --examples 0 --report large.tsv many.sync \
+	    >/dev/null 2>err
+	echo $? >ended
+)
+status=$(cat ended)
+exits 5 "a report that may not grow so far"
+grep -q 'larger than a file may be' err && [ ! -e large.tsv ]
+result $? "is told in words, and is not there by half"
 report=kept.tsv
 run $check --report kept.tsv many.sync
 [ "$(grep -c '	LINE-SPACES	error	900	' kept.tsv)" -eq 10 ]
