@@ -56,21 +56,18 @@ conflicts_release(struct conflicts *c)
 /* --- reading the lines again ------------------------------------------- */
 
 static bool
-keep_touches(struct conflicts *c, const struct news *news, struct err *err)
+keep_touches(struct conflicts *c, const struct news *news,
+    const struct touched_line *line, struct err *err)
 {
-	const struct judge *j = &c->reread->judge;
 	uint32_t has = news_known(c->news, news->combo);
-	uint64_t person;
+	uint64_t person = keyhash(0, line->id);
 
-	if (j->cell_count == 0)
-		return true;
-	person = keyhash(0, j->cells[0].id);
-	for (size_t i = 0; i < j->touch_count; i++) {
+	for (size_t i = 0; i < line->count; i++) {
 		struct touched t = {
-			.key = keyhash_pair(person, j->touches[i].trait),
+			.key = keyhash_pair(person, line->touches[i].trait),
 			.line = news->line, .place = i & 0x3FFFFF,
 			.mute = has >> LATE_CONFLICT & 1,
-			.removed = j->touches[i].removed };
+			.removed = line->touches[i].removed };
 		void *room = ledger_room(&c->touches,
 		    ledger_part_of(&c->touches, t.key), err);
 
@@ -86,7 +83,7 @@ step_read(struct conflicts *c, struct err *err)
 {
 	uint64_t begin = reread_at(c->reread);
 	const struct news *news;
-	bool found;
+	struct touched_line line;
 	size_t n;
 
 	for (size_t i = 0; i < STEP_LINES; i++) {
@@ -97,8 +94,8 @@ step_read(struct conflicts *c, struct err *err)
 			c->stage = CONFLICTS_COMPARE;
 			break;
 		}
-		if (!reread_line(c->reread, news->line, &found, err) ||
-		    (found && !keep_touches(c, news, err)))
+		if (!reread_touches(c->reread, news->line, &line, err) ||
+		    !keep_touches(c, news, &line, err))
 			return STEP_FAILED;
 		if (reread_at(c->reread) - begin > STEP_BYTES)
 			break;

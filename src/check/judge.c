@@ -7,8 +7,8 @@
 
 #include "base/mem.h"
 #include "check/encoding.h"
-#include "check/keyhash.h"
 #include "check/linerules.h"
+#include "check/touches.h"
 
 void
 judge_release(struct judge *j)
@@ -121,7 +121,7 @@ judge_add_touch(struct judge *j, struct str number, struct str at,
 		    sizeof(*j->touches));
 	}
 	touch = &j->touches[j->touch_count++];
-	touch->trait = keyhash(0, number);
+	touch->trait = touches_trait(number);
 	touch->at = at;
 	touch->removed = removed;
 	j->removes = j->removes || removed;

@@ -43,7 +43,7 @@ struct cell {
 
 /* One trait that a line adds or removes. */
 struct touch {
-	uint64_t trait;		/* hash of its number */
+	uint64_t trait;		/* touches_trait of its number */
 	struct str at;
 	bool removed;
 };

@@ -62,6 +62,7 @@ libcheck_a_SOURCES = \
 	src/check/store.c src/check/store.h \
 	src/check/table.c src/check/table.h \
 	src/check/told.c src/check/told.h \
+	src/check/touches.c src/check/touches.h \
 	src/check/traitrules.c \
 	src/check/walk.c src/check/walk.h
 LIBCHECK = libcheck.a $(LIBSPEC)

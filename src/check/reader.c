@@ -120,3 +120,21 @@ reader_next(struct reader *r, struct line *line)
 	give(r, piece, true, line);
 	return true;
 }
+
+void
+reader_skip(struct reader *r, uint64_t line)
+{
+	const char *p = r->block.p, *end = p + r->block.n, *to;
+
+	/* What the first line says of the whole file is for reader_next. */
+	if (r->block.n == 0 || r->so_far.length > 0 || r->number == 0)
+		return;
+	while (r->number + 1 < line &&
+	    (to = memchr(p, r->end, (size_t)(end - p))) != NULL) {
+		p = to + 1;
+		r->number++;
+	}
+	r->offset += (uint64_t)(p - r->block.p);
+	r->block.n = (size_t)(end - p);
+	r->block.p = p;
+}

@@ -33,6 +33,8 @@ void reader_feed(struct reader *r, struct str bytes);
 void reader_end(struct reader *r);
 /* The next whole line, borrowed until the next call. */
 bool reader_next(struct reader *r, struct line *line);
+/* Pass over the lines before this one that lie whole in the block. */
+void reader_skip(struct reader *r, uint64_t line);
 /* What is held of a line is not wanted. */
 void reader_forget(struct reader *r);
 

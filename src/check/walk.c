@@ -153,18 +153,28 @@ walk_next(struct walk *w, struct line *line, bool *more, struct err *err)
 }
 
 bool
-walk_to(struct walk *w, uint64_t line, struct err *err)
+walk_on(struct walk *w, uint64_t line, struct err *err)
 {
 	struct line skipped;
-	uint64_t known, offset;
 	bool more = true;
+
+	while (more && w->reader.number + 1 < line) {
+		reader_skip(&w->reader, line);
+		if (w->reader.number + 1 < line &&
+		    !walk_next(w, &skipped, &more, err))
+			return false;
+	}
+	return true;
+}
+
+bool
+walk_to(struct walk *w, uint64_t line, struct err *err)
+{
+	uint64_t known, offset;
 
 	if (w->reader.end == '\0' && !find_end(w, err))
 		return false;
 	lineindex_before(w->index, line, &known, &offset);
 	restart(w, known, offset);
-	for (; known < line && more; known++)
-		if (!walk_next(w, &skipped, &more, err))
-			return false;
-	return true;
+	return walk_on(w, line, err);
 }

@@ -29,6 +29,8 @@ void walk_init(struct walk *w, struct source *source,
 void walk_release(struct walk *w);
 /* The next walk_next gives line, or there is none. */
 bool walk_to(struct walk *w, uint64_t line, struct err *err);
+/* The same from where it is, before line. */
+bool walk_on(struct walk *w, uint64_t line, struct err *err);
 /* *more false: the file ends.  line is borrowed until the next call. */
 bool walk_next(struct walk *w, struct line *line, bool *more,
     struct err *err);
