@@ -3,14 +3,17 @@
  * The check alone, without command, report and wizard, for counting its
  * instructions:
  *
- *	engine FILE
+ *	engine KERNEL THREADS FILE
  *
  * Prints what the check counted, to be compared between two ways of it.
+ * Exit status 3: this machine has no such kernel.
  */
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "check/check.h"
+#include "tests/bench/kernel.h"
 
 static int
 refuse(const struct err *err)
@@ -33,11 +36,11 @@ print_summary(const struct check *c)
 }
 
 static int
-check_source(struct source *source, struct err *err)
+check_source(struct source *source, const struct check_options *options,
+    struct err *err)
 {
 	struct context context = { .now = 1767225600 };
-	struct check_options options = { .examples = 10 };
-	struct check *c = check_begin(source, &context, &options);
+	struct check *c = check_begin(source, &context, options);
 	enum step step = STEP_MORE;
 
 	while (step == STEP_MORE)
@@ -51,17 +54,20 @@ check_source(struct source *source, struct err *err)
 int
 main(int argc, char **argv)
 {
+	struct check_options options = { .examples = 10 };
 	struct err err = { 0 };
 	struct source *source;
 	int status;
 
-	if (argc != 2)
+	if (argc != 4 || !kernel_named(argv[1], &options.kernel))
 		return 2;
-	source = source_open(argv[1], &err);
+	if (!kernel_here(options.kernel))
+		return KERNEL_NOT_HERE;
+	options.threads = (unsigned)strtoul(argv[2], NULL, 10);
+	source = source_open(argv[3], &err);
 	if (source == NULL)
 		return refuse(&err);
-	source_want_hash(source, false);
-	status = check_source(source, &err);
+	status = check_source(source, &options, &err);
 	source_free(source);
 	return status;
 }

@@ -6,10 +6,10 @@
 #	make bench-instructions		10 MB a file
 #	make bench-instructions BENCH_MB=100 BENCH_MIXES="mix num"
 #
-# full is the whole check without SHA-256.  The columns behind it are the
-# rules of single lines alone, by what the fast lane is made of; none is the
-# careful lane for every line.  proven: lines that the fast lane took, of a
-# hundred.  Nothing here passes or fails.
+# full is the whole check in one thread, without SHA-256; rules are those of
+# single lines alone.  The columns are what the fast lane is made of; none is
+# the careful lane for every line.  proven: lines that the fast lane took, of
+# a hundred.  Nothing here passes or fails.
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=tests/bench/lib.sh
 . "$here/lib.sh"
@@ -43,22 +43,37 @@ count() {
 	    END { printf "%.2f\n", sum / bytes }'
 }
 
+# part NAME KERNEL FUNCTIONS COMMAND...: a figure of the row.
+part() {
+	name=$1 kernel=$2
+	shift 2
+	figure=$(count "$@")
+	[ -z "$figure" ] ||
+	    note "$mix" "$name $kernel" instructions "$figure"
+	printf '%9s' "${figure:--}"
+}
+
 row() {
 	make_file "$mix" "$megabytes"
-	full=$(count check_step "$tools/engine" "$made")
-	note "$mix" full instructions "$full"
-	printf '%-8s %9s' "$mix" "$full"
+	printf '%-8s' "$mix"
 	for kernel in $kernels; do
-		rules=$(count "fastlane_run judge_line" "$tools/lanes" \
-		    "$kernel" "$made")
-		[ -z "$rules" ] ||
-		    note "$mix" "rules $kernel" instructions "$rules"
-		printf '%9s' "${rules:--}"
+		part full "$kernel" check_step \
+		    "$tools/engine" "$kernel" 1 "$made"
+		part rules "$kernel" "fastlane_run judge_line" \
+		    "$tools/lanes" "$kernel" "$made"
 	done
 	"$tools/lanes" best "$made" | awk '{ printf "%9.2f\n", 100 * $3 / $1 }'
 }
 
-printf '%-8s %9s%9s%9s%9s%9s%9s\n' file full avx2 sse2 portable none proven
+printf '%-8s' ""
+for kernel in $kernels; do
+	printf '%9s%9s' "$kernel" ""
+done
+printf '\n%-8s' file
+for kernel in $kernels; do
+	printf '%9s%9s' full rules
+done
+printf '%9s\n' proven
 for mix in $mixes; do
 	row
 done

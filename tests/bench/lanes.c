@@ -16,11 +16,11 @@
 #include <time.h>
 
 #include "base/mem.h"
-#include "check/fastlane.h"
 #include "check/line.h"
 #include "file/source.h"
+#include "tests/bench/kernel.h"
 
-enum { MENTIONS = 65536, NOT_HERE = 3 };
+enum { MENTIONS = 65536 };
 
 struct lanes {
 	struct context context;
@@ -32,12 +32,6 @@ struct lanes {
 	char *room;		/* FAST_PAD, the file, FAST_PAD */
 	size_t n;
 	uint64_t lines, careful;
-};
-
-static const char *const kernels[KERNEL_COUNT] = {
-	[KERNEL_BEST] = "best", [KERNEL_NONE] = "none",
-	[KERNEL_PORTABLE] = "portable", [KERNEL_SSE2] = "sse2",
-	[KERNEL_AVX2] = "avx2",
 };
 
 static bool
@@ -116,29 +110,18 @@ release(struct lanes *l)
 	free(l->room);
 }
 
-/* KERNEL_COUNT: there is none of this name. */
-static enum kernel
-find_kernel(const char *name)
-{
-	enum kernel k = KERNEL_BEST;
-
-	while (k < KERNEL_COUNT && strcmp(kernels[k], name) != 0)
-		k++;
-	return k;
-}
-
 int
 main(int argc, char **argv)
 {
 	static struct lanes l;
-	enum kernel kernel = argc == 3 ? find_kernel(argv[1]) : KERNEL_COUNT;
+	enum kernel kernel;
 	struct err err = { 0 };
 	clock_t begin;
 
-	if (kernel == KERNEL_COUNT)
+	if (argc != 3 || !kernel_named(argv[1], &kernel))
 		return 2;
-	if (kernel > KERNEL_NONE && !fastlane_has(kernel))
-		return NOT_HERE;
+	if (!kernel_here(kernel))
+		return KERNEL_NOT_HERE;
 	if (!read_file(&l, argv[2], &err)) {
 		(void)fprintf(stderr, "lanes: %s\n", err.text);
 		return 1;

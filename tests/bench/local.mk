@@ -4,12 +4,14 @@
 BENCH_TOOLS = tests/bench/engine tests/bench/jump tests/bench/lanes \
 	tests/bench/make_file tests/bench/measure tests/bench/reach
 check_PROGRAMS += $(BENCH_TOOLS)
-tests_bench_engine_SOURCES = tests/bench/engine.c
+tests_bench_engine_SOURCES = tests/bench/engine.c \
+	tests/bench/kernel.c tests/bench/kernel.h
 tests_bench_engine_LDADD = $(LIBCHECK)
 tests_bench_jump_SOURCES = tests/bench/jump.c \
 	tests/bench/maker.c tests/bench/maker.h
 tests_bench_jump_LDADD = $(LIBCHECK)
-tests_bench_lanes_SOURCES = tests/bench/lanes.c
+tests_bench_lanes_SOURCES = tests/bench/lanes.c \
+	tests/bench/kernel.c tests/bench/kernel.h
 tests_bench_lanes_LDADD = $(LIBCHECK)
 tests_bench_make_file_SOURCES = tests/bench/make_file.c \
 	tests/bench/faults.c tests/bench/faults.h \
