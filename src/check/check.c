@@ -34,8 +34,7 @@ struct check {
 	char end;		/* of lines */
 	char head[ENCODING_HEAD];	/* the first bytes of the text */
 	size_t head_n;
-	struct str front, pending;	/* of head, and of what was read
-					   behind it: not in the pipeline */
+	struct str front;	/* of it: not in the pipeline yet */
 	struct pipeline pipe;
 	struct lineindex *index;
 
@@ -242,25 +241,29 @@ damaged(struct check *c, struct err *err)
 	return finish(c, err);
 }
 
-/* Move pending bytes to where there is room for them. */
+/* The head goes where the bytes behind it will be read to. */
 static void
-pour(struct str *pending, char *to, size_t room)
+pour_head(struct check *c)
 {
-	size_t n = pending->n < room ? pending->n : room;
+	size_t room;
+	char *to = pipeline_room(&c->pipe, &room);
+	size_t n = c->front.n < room ? c->front.n : room;
 
-	if (n > 0)
-		memcpy(to, pending->p, n);
-	*pending = str_cut(*pending, n, pending->n);
+	memcpy(to, c->front.p, n);
+	c->front = str_cut(c->front, n, c->front.n);
+	pipeline_add(&c->pipe, n);
 }
 
-static void
-pour_text(struct check *c, struct str *bytes)
+static enum source_result
+fill_text(struct check *c, struct err *err)
 {
-	size_t before = bytes->n, room;
+	size_t room, got;
 	char *to = pipeline_room(&c->pipe, &room);
+	enum source_result result = source_fill(reading(c), to, room, &got,
+	    err);
 
-	pour(bytes, to, room);
-	pipeline_add(&c->pipe, before - bytes->n);
+	pipeline_add(&c->pipe, got);
+	return result;
 }
 
 /* The head is complete, or all there is. */
@@ -280,14 +283,12 @@ leave_head(struct check *c)
 static enum step
 step_head(struct check *c, struct err *err)
 {
-	size_t before;
+	size_t got;
 
-	switch (source_read(c->source, &c->pending, err)) {
+	switch (source_fill(c->source, c->head + c->head_n,
+	    ENCODING_HEAD - c->head_n, &got, err)) {
 	case SOURCE_BYTES:
-		before = c->pending.n;
-		pour(&c->pending, c->head + c->head_n,
-		    ENCODING_HEAD - c->head_n);
-		c->head_n += before - c->pending.n;
+		c->head_n += got;
 		return c->head_n < ENCODING_HEAD ? STEP_MORE : leave_head(c);
 	case SOURCE_END:
 		return leave_head(c);
@@ -304,14 +305,15 @@ step_text(struct check *c, struct err *err)
 {
 	enum source_result result = SOURCE_BYTES;
 
-	if (c->front.n == 0 && c->pending.n == 0)
-		result = source_read(reading(c), &c->pending, err);
+	if (c->front.n > 0)
+		pour_head(c);
+	else
+		result = fill_text(c, err);
 	switch (result) {
-	case SOURCE_BYTES:
-		pour_text(c, c->front.n > 0 ? &c->front : &c->pending);
-		return run_text(c, err);
 	case SOURCE_END:
 		pipeline_end(&c->pipe);
+		return run_text(c, err);
+	case SOURCE_BYTES:
 		return run_text(c, err);
 	case SOURCE_FAULT:
 		return damaged(c, err);
