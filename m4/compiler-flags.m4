@@ -39,7 +39,10 @@ m4_foreach_w([flag], [-Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes
     -Werror=incompatible-pointer-types -Werror=int-conversion
     -fno-delete-null-pointer-checks -fno-strict-overflow
     -fno-strict-aliasing], [AAM_TRY_CFLAG(flag)])
-AS_IF([test "x$enable_sanitizers" = xyes],
+AS_IF([test "x$enable_sanitizers" = xthread],
+    [AAM_CFLAGS="$AAM_CFLAGS -fsanitize=thread -O1 -g"
+     AAM_LDFLAGS="-fsanitize=thread"],
+    [test "x$enable_sanitizers" = xyes],
     [AAM_CFLAGS="$AAM_CFLAGS -fsanitize=address,undefined"
      AAM_CFLAGS="$AAM_CFLAGS -fno-sanitize-recover=all -O1 -g"
      AAM_CFLAGS="$AAM_CFLAGS -fno-omit-frame-pointer"

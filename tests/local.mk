@@ -60,6 +60,15 @@ check-long: tests/unit/test_check
 		! grep '^not ok' -A 40 long.log || status=1; \
 	done; exit $$status
 
+# What two threads do at the same time: the tests of blocks judged by both.
+check-threads:
+	$(AM_V_at)$(MKDIR_P) threads
+	$(AM_V_at)test -f threads/Makefile || \
+		(cd threads && '$(abs_top_srcdir)/configure' -q \
+		--enable-sanitizers=thread --enable-werror CC='$(CC)')
+	cd threads && CK_FORK=no CK_RUN_SUITE=blocks TSAN_OPTIONS=exitcode=66 \
+		$(MAKE) check TESTS=tests/unit/test_check
+
 # Lines of src/ that the tests reach; less than 85 % is not enough.
 coverage:
 	$(AM_V_at)$(MKDIR_P) coverage
@@ -77,5 +86,5 @@ coverage:
 	status=$$?; cat coverage.txt; exit $$status
 
 clean-local:
-	$(AM_V_at)rm -rf sanitize coverage headless zlib bench-files
-.PHONY: check-sanitize check-long coverage
+	$(AM_V_at)rm -rf sanitize threads coverage headless zlib bench-files
+.PHONY: check-sanitize check-long check-threads coverage
