@@ -113,7 +113,8 @@ hints_list(const struct page *page, int columns,
 	add(&l, _("Enter"), enter_label(page, item), 3);
 	if (page->can_undo && !in_field && !page->overlay)
 		add_action(&l, ACTION_UNDO, NULL);
-	add_action(&l, ACTION_BACK, page->leaves ? _("leave")
+	add_action(&l, ACTION_BACK, page->stops ? _("stop")
+	    : page->leaves ? _("leave")
 	    : page->overlay ? _("close") : NULL);
 	if (in_field)
 		add(&l, "Ctrl-G", _("help"), 1);

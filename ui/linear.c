@@ -300,6 +300,7 @@ linear_take(struct linear *l, struct str line)
 		else
 			take_choice(l, text);
 	}
+	l->searching = app_page(l->app)->stops;
 	free(text);
 }
 
@@ -308,11 +309,13 @@ linear_news(struct linear *l)
 {
 	const struct page *p = app_page(l->app);
 
-	if (!linear_same_page(l)) {
+	if (!linear_same_page(l) || (l->searching && !p->stops)) {
+		l->searching = false;
 		buf_add_char(&l->out, '\n');
 		linear_read_page(l);
 		return;
 	}
+	l->searching = p->stops;
 	for (size_t i = 0; i < p->count; i++) {
 		const struct item *item = p->items[i];
 

@@ -18,6 +18,7 @@ struct linear {
 					 * numbered list at the end */
 	unsigned prompts;		/* so far; the words fade */
 	bool correcting;		/* 1 takes the suggestion, 2 types */
+	bool searching;			/* what is found will be read */
 	unsigned milestone;
 	struct buf out;			/* what is to be written now */
 };

@@ -28,6 +28,7 @@ libui_a_SOURCES = \
 	ui/linear.c ui/linear.h ui/linear_read.c ui/linear_read.h \
 	ui/options.c ui/options.h \
 	ui/page.c ui/page.h \
+	ui/preview.c ui/preview.h \
 	ui/probe.c ui/probe.h \
 	ui/screen.h ui/screens.h \
 	ui/screen_customer.c \
@@ -44,6 +45,8 @@ libui_a_SOURCES = \
 	ui/screen_snippet.c \
 	ui/screen_source.c \
 	ui/screen_welcome.c \
+	ui/seek.c ui/seek.h \
+	ui/sift.c ui/sift.h \
 	ui/visible.c ui/visible.h \
 	ui/wrap.c ui/wrap.h
 LIBUI = libui.a $(LIBRUN)

@@ -26,7 +26,7 @@
 #include "ui/term.h"
 
 enum {
-	PAINT_MS = 50,		/* news: at most 20 repaints a second */
+	PAINT_MS = 250,		/* progress: at most 4 repaints a second */
 	LINE_MAX_BYTES = 64 << 10,
 };
 
@@ -89,10 +89,15 @@ wait_for(const struct loop *l, int ms)
 static bool
 work(struct loop *l, const struct ready *r)
 {
+	unsigned running = desk_running(l->desk);
+
 	if (l->options.no_worker && !r->input)
 		(void)desk_pump(l->desk);
 	if (!desk_poll(l->desk))
 		return false;
+	/* What is done is shown at once. */
+	if (desk_running(l->desk) != running)
+		l->painted = 0;
 	app_news(l->app);
 	return true;
 }

@@ -105,8 +105,7 @@ find_act(struct app *app, const struct event *event)
 		return NAV_IGNORED;
 	buf_add_text(&text, typed_text(app, "find"));
 	app_uncover(app);
-	if (text.n > 0)
-		app_find(app, buf_text(&text));
+	app_find(app, buf_text(&text));
 	buf_release(&text);
 	return NAV_STAY;
 }

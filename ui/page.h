@@ -140,6 +140,8 @@ struct page {
 	const char *saved;	/* "Saved 14:02" */
 	const char *enter;	/* what Enter does, in a word: "go" */
 	bool leaves;		/* Esc leaves the program */
+	bool stops;		/* Esc goes to the screen, which stops what
+				 * goes on */
 	bool overlay;		/* Esc closes it */
 
 	/* Keys of this screen beside those that work everywhere. */

@@ -36,8 +36,10 @@ enum event_kind {
 	EVENT_LEAVE,	/* id, text: the person is done with the field: keep
 			 * it in the session, right or not */
 	EVENT_FOCUS,	/* id: the focus came here */
-	EVENT_ACTION,	/* action: a key that page_allow() let in */
-	EVENT_FIND,	/* text: find it, or go to the line of that number */
+	EVENT_ACTION,	/* action: a key that page_allow() let in; or
+			 * ACTION_BACK where page->stops */
+	EVENT_FIND,	/* text: find it, or go to the line of that number;
+			 * "": look for no text any more */
 	EVENT_MOVE,	/* id, move: an arrow on an item that moves */
 	EVENT_NEXT,	/* Enter on the last question: go on if all is well */
 	EVENT_JOB,	/* background work made progress or ended */

@@ -130,12 +130,17 @@ add_sums(struct app *app, struct page *page)
 	add_share(page, _("After the plan"), &planned);
 }
 
+static unsigned
+permille_of(const struct check_progress *p)
+{
+	return p->disk_total == 0 ? 0 : (unsigned)((double)p->disk_bytes *
+	    1000.0 / (double)p->disk_total);
+}
+
 static void
 add_running(struct page *page, const struct check_progress *p)
 {
-	unsigned permille = p->disk_total == 0 ? 0
-	    : (unsigned)((double)p->disk_bytes * 1000.0 /
-	    (double)p->disk_total);
+	unsigned permille = permille_of(p);
 
 	page_bar(page, permille, page_print(page, _("%u %%, %s lines read"),
 	    permille / 10, page_number(page, p->lines)));
@@ -160,12 +165,13 @@ add_ending(struct app *app, struct page *page)
 
 static const char *
 title_words(struct page *page, const struct check_summary *sum,
-    enum work_state state)
+    const struct check_progress *p, enum work_state state)
 {
 	if (state == WORK_RUNNING)
 		return _("Reading your file");
 	if (!sum->complete)
-		return _("This was not a full check");
+		return page_print(page, _("Checked %u %%, not a full check"),
+		    permille_of(p) / 10);
 	return page_print(page, intl_plural("We read the one line.",
 	    "We read all %s lines.", (unsigned long)sum->lines),
 	    page_number(page, sum->lines));
@@ -181,11 +187,12 @@ build_checked(struct app *app, struct page *page)
 
 	if (!desk_summary(desk, DESK_ORIGINAL, &sum))
 		return;
-	page->title = title_words(page, &sum, state);
-	if (state == WORK_RUNNING && desk_progress(desk, DESK_ORIGINAL, &p))
+	(void)desk_progress(desk, DESK_ORIGINAL, &p);
+	page->title = title_words(page, &sum, &p, state);
+	if (state == WORK_RUNNING)
 		add_running(page, &p);
 	if (state == WORK_STOPPED)
-		page_action_row(page, "again", _("Read the whole file"));
+		page_action_row(page, "again", _("Go on reading"));
 	add_sums(app, page);
 	add_ending(app, page);
 	page->status = desk_copy_sound(desk)

@@ -1,49 +1,55 @@
 /* SPDX-License-Identifier: MIT */
 /* "Preview": the real file, any line of it, nothing hidden. */
 #include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/intl.h"
 #include "base/num.h"
+#include "base/utf8.h"
 #include "ui/explain.h"
+#include "ui/preview.h"
 #include "ui/screens.h"
 
-enum { OVERHEAD_ROWS = 11, LINES_MIN = 3, LINES_MAX = 40 };
-
-struct preview_state {
-	unsigned generation;	/* of the check that this looks at */
-	uint64_t top, line;	/* first shown; where the person stands */
-	size_t at;		/* byte of the line under the cursor */
-	size_t shown;		/* lines, at the last build */
-	bool plain;		/* marks are off */
-	bool explain;		/* say more about the character */
-	bool same_line;		/* the cursor is to stay where it was put */
+enum {
+	OVERHEAD_ROWS = 11, LINES_MIN = 3, LINES_MAX = 40,
+	TITLE_MIN = 12, TITLE_MAX = 34, TITLE_GAP = 2,	/* columns */
 };
 
+/* What app_go brought along: "LINE", or "RULE LINE" for only the lines with
+ * that problem. */
 static void
 enter(struct app *app)
 {
 	struct preview_state *s = app_state(app);
-	unsigned generation = desk_generation(app_desk(app), DESK_ORIGINAL);
+	struct str arg = str_from(app_arg(app)), word, number;
+	size_t blank = str_find(arg, 0, ' ');
+	enum rule_id rule;
 	uint64_t line = 0;
 
-	if (s->generation != generation || s->line == 0)
-		*s = (struct preview_state){ .generation = generation,
-			.top = 1, .line = 1 };
-	if (app_arg(app)[0] != '\0' && num_parse(str_from(app_arg(app)),
-	    UINT64_MAX, &line, NULL) && line > 0) {
-		s->line = line;
-		s->top = line > 3 ? line - 3 : 1;
-		s->at = 0;
-		s->same_line = false;
-	}
+	preview_renew(app, s);
+	if (arg.n == 0)
+		return;
+	word = str_cut(arg, 0, blank);
+	number = blank < arg.n ? str_cut(arg, blank + 1, arg.n) : word;
+	rule = blank < arg.n ? rule_find(word) : RULE_COUNT;
+	if (!num_parse(number, UINT64_MAX, &line, NULL) || line == 0)
+		return;
+	s->line = line;
+	s->top = line > 3 ? line - 3 : 1;
+	s->at = 0;
+	s->same_line = false;
+	if (rule != RULE_COUNT)
+		preview_only_rule(app, s, rule, line);
 }
 
-/* The first finding that matters; NULL if there is none. */
+/* The finding that is looked for, or the first that matters; NULL if there
+ * is none. */
 static const struct finding *
-fault_of(const struct look_line *l)
+fault_of(const struct preview_state *s, const struct look_line *l)
 {
+	for (size_t i = 0; i < l->count; i++)
+		if (l->findings[i].rule == s->seek.what.rule)
+			return &l->findings[i];
 	for (size_t i = 0; i < l->count; i++)
 		if (l->findings[i].severity == l->worst &&
 		    l->worst != SEVERITY_INFO)
@@ -55,7 +61,7 @@ fault_of(const struct look_line *l)
 static void
 stand(struct preview_state *s, const struct look_line *l)
 {
-	const struct finding *fault = fault_of(l);
+	const struct finding *fault = fault_of(s, l);
 
 	if (!s->same_line)
 		s->at = fault != NULL && fault->column > 0
@@ -69,7 +75,7 @@ static void
 add_line(struct page *page, struct preview_state *s,
     const struct look_line *l)
 {
-	const struct finding *fault = fault_of(l);
+	const struct finding *fault = fault_of(s, l);
 	struct item *item = page_data(page, l->line, NULL, l->bytes);
 
 	item->id = page_print(page, "l%" PRIu64, l->line);
@@ -95,7 +101,7 @@ add_words(struct app *app, struct page *page, struct preview_state *s,
 	const struct name_parts *parts = desk_parts(app_desk(app),
 	    DESK_ORIGINAL);
 	struct visible_style style = { GLYPHS_UNICODE, true, false };
-	const struct finding *fault = fault_of(l);
+	const struct finding *fault = fault_of(s, l);
 	struct visible v = { 0 };
 	struct buf words = { 0 };
 	const char *reads;
@@ -117,19 +123,26 @@ add_words(struct app *app, struct page *page, struct preview_state *s,
 		    KEEP_IF_ROOM;
 }
 
+/* The lines that are shown. */
+struct shown {
+	const struct look_line *lines[LINES_MAX];
+	size_t count;
+};
+
 static void
-add_lines(struct app *app, struct page *page, const struct look_line *lines,
-    size_t got)
+add_lines(struct app *app, struct page *page, const struct shown *shown)
 {
 	struct preview_state *s = app_state(app);
 	const struct look_line *here = NULL;
 	uint32_t marks = 0;
 
-	for (size_t i = 0; i < got; i++) {
-		add_line(page, s, &lines[i]);
-		marks |= visible_classes(lines[i].bytes);
-		if (lines[i].line == s->line)
-			here = &lines[i];
+	for (size_t i = 0; i < shown->count; i++) {
+		const struct look_line *l = shown->lines[i];
+
+		add_line(page, s, l);
+		marks |= visible_classes(l->bytes);
+		if (l->line == s->line)
+			here = l;
 	}
 	page_gap(page);
 	if (here != NULL)
@@ -139,9 +152,10 @@ add_lines(struct app *app, struct page *page, const struct look_line *lines,
 }
 
 static size_t
-rows_for_lines(const struct page *page)
+rows_for_lines(const struct page *page, const struct preview_state *s)
 {
-	int rows = page->rows - OVERHEAD_ROWS;
+	int rows = page->rows - OVERHEAD_ROWS - (s->only != PREVIEW_ALL) -
+	    (s->seek.what.text.n > 0);
 
 	return (size_t)(rows < LINES_MIN ? LINES_MIN
 	    : rows > LINES_MAX ? LINES_MAX : rows);
@@ -160,15 +174,15 @@ total_words(struct page *page, struct desk *desk)
 }
 
 static void
-set_status(struct app *app, struct page *page, const struct look_line *lines,
-    size_t got)
+set_status(struct app *app, struct page *page, const struct shown *shown)
 {
+	struct preview_state *s = app_state(app);
 	struct desk *desk = app_desk(app);
 	struct check_progress p = { 0 };
 	unsigned long here = 0;
 
-	for (size_t i = 0; i < got; i++)
-		here += fault_of(&lines[i]) != NULL;
+	for (size_t i = 0; i < shown->count; i++)
+		here += fault_of(s, shown->lines[i]) != NULL;
 	(void)desk_progress(desk, DESK_ORIGINAL, &p);
 	page->status = page_print(page, intl_plural("%lu of these lines needs "
 	    "attention. %s in the whole file.", "%lu of these lines need "
@@ -177,46 +191,138 @@ set_status(struct app *app, struct page *page, const struct look_line *lines,
 }
 
 static void
-allow_keys(struct page *page)
+allow_keys(struct page *page, const struct preview_state *s)
 {
-	page_allow(page, ACTION_NEXT_PROBLEM, NULL);
+	bool text = s->seek.what.text.n > 0 && s->only == PREVIEW_ALL;
+
+	page_allow(page, ACTION_NEXT_PROBLEM, text ? _("next") : NULL);
 	page_allow(page, ACTION_PREVIOUS_PROBLEM, NULL);
+	page_allow(page, ACTION_ONLY, s->only == PREVIEW_ALL ? NULL
+	    : s->only == PREVIEW_PROBLEMS && s->seek.what.text.n > 0
+	    ? _("only the text") : _("all lines"));
 	page_allow(page, ACTION_EXPLAIN, NULL);
 	page_allow(page, ACTION_MARKS, NULL);
 	page_allow(page, ACTION_FIND, NULL);
+}
+
+/* Which lines are shown, and what is looked for. */
+static void
+add_filter(struct page *page, const struct preview_state *s)
+{
+	if (s->only == PREVIEW_PROBLEMS)
+		page_fact(page, _("Only"), s->seek.what.rule == RULE_COUNT
+		    ? _("lines with a problem") : _(rule_get(
+		    s->seek.what.rule)->title), NULL);
+	if (s->only == PREVIEW_TEXT)
+		page_fact(page, _("Only"), _("lines with the text"), NULL);
+	if (s->seek.what.text.n > 0)
+		page_fact(page, _("Text"), page_safe(page, s->seek.what.text,
+		    40), NULL);
+}
+
+/* False if they cannot be read; the page tells why. */
+static bool
+read_lines(struct look *look, struct page *page, struct preview_state *s,
+    struct shown *out)
+{
+	const struct look_line *lines = NULL;
+	struct err err = { 0 };
+
+	if (s->line < s->top)
+		s->top = s->line;
+	if (s->line >= s->top + s->shown)
+		s->top = s->line - s->shown + 1;
+	if (!look_at(look, s->top, s->shown, &lines, &out->count, &err)) {
+		page_text(page, page_safe(page, str_from(err.text), 0))->state =
+		    STATE_ATTENTION;
+		return false;
+	}
+	for (size_t i = 0; i < out->count; i++)
+		out->lines[i] = &lines[i];
+	return true;
+}
+
+static void
+sift_lines(const struct preview_state *s, struct shown *out)
+{
+	size_t first = sift_first(&s->sift, &out->count);
+
+	for (size_t i = 0; i < out->count; i++)
+		out->lines[i] = &s->sift.lines[first + i].is;
+}
+
+/* Behind the last line: stand on that. */
+static void
+back_to_end(struct app *app, struct preview_state *s)
+{
+	struct check_progress p;
+
+	if (!desk_progress(app_desk(app), DESK_ORIGINAL, &p) || p.lines == 0)
+		return;
+	s->line = p.lines;
+	s->top = p.lines < s->shown ? 1 : p.lines - s->shown + 1;
+	s->same_line = false;
+}
+
+static bool
+find_lines(struct app *app, struct page *page, struct look *look,
+    struct shown *out)
+{
+	struct preview_state *s = app_state(app);
+
+	s->shown = rows_for_lines(page, s);
+	s->sift.rows = s->shown;
+	if (s->only != PREVIEW_ALL) {
+		sift_lines(s, out);
+		return true;
+	}
+	if (!read_lines(look, page, s, out))
+		return false;
+	if (out->count > 0 || s->top <= 1)
+		return true;
+	back_to_end(app, s);
+	return read_lines(look, page, s, out);
 }
 
 static void
 build_lines(struct app *app, struct page *page, struct look *look)
 {
 	struct preview_state *s = app_state(app);
-	const struct look_line *lines = NULL;
-	struct err err = { 0 };
-	size_t got = 0;
+	struct shown shown = { .count = 0 };
+	const struct look_line *last;
 
-	s->shown = rows_for_lines(page);
-	if (s->line < s->top)
-		s->top = s->line;
-	if (s->line >= s->top + s->shown)
-		s->top = s->line - s->shown + 1;
-	if (!look_at(look, s->top, s->shown, &lines, &got, &err)) {
-		page_text(page, page_safe(page, str_from(err.text), 0))->state =
-		    STATE_ATTENTION;
+	if (!find_lines(app, page, look, &shown))
+		return;
+	add_filter(page, s);
+	allow_keys(page, s);
+	set_status(app, page, &shown);
+	seek_show(app, page, &s->seek);
+	if (shown.count == 0) {
+		page_text(page, s->only == PREVIEW_ALL
+		    ? _("There is no line here.") : s->seek.waits
+		    ? _("No such line so far.") : _("No line is like that."));
 		return;
 	}
-	if (got == 0) {
-		page_text(page, _("There is no line here."));
-		return;
-	}
-	if (s->line > lines[got - 1].line)
-		s->line = lines[got - 1].line;
+	last = shown.lines[shown.count - 1];
+	if (s->line > last->line)
+		s->line = last->line;
 	page->title_note = page_print(page, _("lines %s to %s of %s"),
-	    page_number(page, s->top),
-	    page_number(page, lines[got - 1].line),
+	    page_number(page, shown.lines[0]->line),
+	    page_number(page, last->line),
 	    total_words(page, app_desk(app)));
-	add_lines(app, page, lines, got);
-	set_status(app, page, lines, got);
-	allow_keys(page);
+	add_lines(app, page, &shown);
+}
+
+/* The name takes what its note leaves. */
+static void
+set_title(struct app *app, struct page *page)
+{
+	const char *name = desk_file_name(app_desk(app), DESK_ORIGINAL);
+	int room = page->title_note == NULL ? TITLE_MAX : page->columns -
+	    TITLE_GAP - utf8_columns(str_from(page->title_note));
+
+	page->title = page_safe(page, str_from(name), room > TITLE_MAX
+	    ? TITLE_MAX : room < TITLE_MIN ? TITLE_MIN : room);
 }
 
 static void
@@ -225,6 +331,7 @@ build(struct app *app, struct page *page)
 	struct desk *desk = app_desk(app);
 	struct look *look = desk_look(desk, DESK_ORIGINAL);
 
+	preview_renew(app, app_state(app));
 	page->enter = _("next");
 	if (look == NULL) {
 		page->title = _("Here you will see your file");
@@ -239,169 +346,16 @@ build(struct app *app, struct page *page)
 		page->status = _("Nothing has been sent.");
 		return;
 	}
-	page->title = page_safe(page, str_from(desk_file_name(desk,
-	    DESK_ORIGINAL)), 34);
 	build_lines(app, page, look);
+	set_title(app, page);
 	page_gap(page);
 	page_action_row(page, "next", _("Go on"));
 }
 
 static void
-go_line(struct app *app, uint64_t line)
+release(void *state)
 {
-	struct preview_state *s = app_state(app);
-	char id[32];
-
-	s->line = line < 1 ? 1 : line;
-	s->same_line = false;
-	(void)snprintf(id, sizeof(id), "l%" PRIu64, s->line);
-	app_focus(app, id);
-}
-
-/* The cell before or after; data are never stepped into half. */
-static void
-move_in_line(struct app *app, enum move move)
-{
-	struct preview_state *s = app_state(app);
-	const struct look_line *lines;
-	struct look *look = desk_look(app_desk(app), DESK_ORIGINAL);
-	struct visible_style style = { GLYPHS_UNICODE, true, false };
-	struct visible v;
-	size_t got, before = 0;
-
-	if (look == NULL || !look_at(look, s->line, 1, &lines, &got, NULL) ||
-	    got == 0)
-		return;
-	if (move == MOVE_HOME)
-		s->at = 0;
-	if (move == MOVE_END)
-		s->at = lines[0].bytes.n > 0 ? lines[0].bytes.n - 1 : 0;
-	for (size_t i = 0; i < lines[0].bytes.n; i += v.used) {
-		visible_next(lines[0].bytes, i, &style, &v);
-		if (move == MOVE_RIGHT && i == s->at &&
-		    i + v.used < lines[0].bytes.n) {
-			s->at = i + v.used;
-			return;
-		}
-		if (move == MOVE_LEFT && i >= s->at)
-			break;
-		before = i;
-	}
-	if (move == MOVE_LEFT)
-		s->at = before;
-}
-
-static enum nav
-move_cursor(struct app *app, enum move move)
-{
-	struct preview_state *s = app_state(app);
-	uint64_t page = s->shown > 1 ? s->shown - 1 : 1;
-
-	switch (move) {
-	case MOVE_UP:
-		if (s->line == 1)
-			return NAV_IGNORED;
-		go_line(app, s->line - 1);
-		break;
-	case MOVE_DOWN:
-		go_line(app, s->line + 1);
-		break;
-	case MOVE_PAGE_UP:
-		go_line(app, s->line > page ? s->line - page : 1);
-		break;
-	case MOVE_PAGE_DOWN:
-		go_line(app, s->line + page);
-		break;
-	default:
-		move_in_line(app, move);
-	}
-	return NAV_STAY;
-}
-
-static enum nav
-go_problem(struct app *app, enum look_way way)
-{
-	struct preview_state *s = app_state(app);
-	struct look *look = desk_look(app_desk(app), DESK_ORIGINAL);
-	struct err err = { 0 };
-	uint64_t found = 0;
-
-	if (look == NULL)
-		return NAV_STAY;
-	if (!look_problem(look, s->line, way, RULE_COUNT, &found, &err))
-		app_say(app, "%s", err.text);
-	else if (found == 0)
-		app_say(app, "%s", way == LOOK_NEXT
-		    ? _("No problem after this line.")
-		    : _("No problem before this line."));
-	else
-		go_line(app, found);
-	return NAV_STAY;
-}
-
-/* A number goes to that line; anything else is looked for. */
-static enum nav
-find(struct app *app, const char *text)
-{
-	struct preview_state *s = app_state(app);
-	struct look *look = desk_look(app_desk(app), DESK_ORIGINAL);
-	uint64_t found = 0, reached = 0;
-	struct err err = { 0 };
-
-	if (look == NULL || text[0] == '\0')
-		return NAV_STAY;
-	if (num_parse(str_from(text), UINT64_MAX, &found, NULL)) {
-		go_line(app, found);
-		return NAV_STAY;
-	}
-	if (!look_find(look, s->line, str_from(text), &found, &reached, &err))
-		app_say(app, "%s", err.text);
-	else if (found == 0)
-		app_say(app, _("Not found after this line."));
-	else
-		go_line(app, found);
-	return NAV_STAY;
-}
-
-static enum nav
-act_key(struct app *app, enum action action)
-{
-	struct preview_state *s = app_state(app);
-
-	switch (action) {
-	case ACTION_NEXT_PROBLEM:
-		return go_problem(app, LOOK_NEXT);
-	case ACTION_PREVIOUS_PROBLEM:
-		return go_problem(app, LOOK_PREVIOUS);
-	case ACTION_MARKS:
-		s->plain = !s->plain;
-		return NAV_STAY;
-	case ACTION_EXPLAIN:
-		s->explain = !s->explain;
-		return NAV_STAY;
-	default:
-		return NAV_IGNORED;
-	}
-}
-
-static enum nav
-act(struct app *app, const struct event *event)
-{
-	switch (event->kind) {
-	case EVENT_MOVE:
-		return move_cursor(app, event->move);
-	case EVENT_FIND:
-		return find(app, event->text);
-	case EVENT_ACTION:
-		return act_key(app, event->action);
-	case EVENT_NEXT:
-		return NAV_NEXT;
-	case EVENT_CHOOSE:
-		return strcmp(event->id, "file") == 0
-		    ? app_go(app, "file", NULL) : NAV_NEXT;
-	default:
-		return NAV_IGNORED;
-	}
+	sift_release(&((struct preview_state *)state)->sift);
 }
 
 const struct screen screen_preview = {
@@ -409,7 +363,8 @@ const struct screen screen_preview = {
 	.stage = STAGE_PREVIEW,
 	.topic = "screen-preview",
 	.state_size = sizeof(struct preview_state),
+	.release = release,
 	.enter = enter,
 	.build = build,
-	.act = act,
+	.act = preview_act,
 };

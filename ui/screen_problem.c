@@ -1,26 +1,42 @@
 /* SPDX-License-Identifier: MIT */
 /* One cause in its context: the line, the exact spot, before and after, and
  * what can be done about it. */
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/intl.h"
 #include "ui/screens.h"
+#include "ui/seek.h"
 
 enum { AROUND = 1 };
 
+/* The first places are kept; the others are looked for, one by one. */
 struct problem_state {
 	enum rule_id rule;
-	size_t at;		/* which of the places that were kept */
+	unsigned generation;	/* of the check that the place is of */
+	uint64_t at;		/* which of all places; 0 is the first */
+	uint64_t line;		/* of a place that was not kept; else 0 */
+	struct seek seek;
 };
+
+static void
+renew(struct app *app, enum rule_id rule)
+{
+	struct problem_state *s = app_state(app);
+	unsigned generation = desk_generation(app_desk(app), DESK_ORIGINAL);
+
+	if (s->rule == rule && s->generation == generation)
+		return;
+	*s = (struct problem_state){ .rule = rule,
+		.generation = generation };
+	s->seek.what = (struct search_for){ .problem = true, .rule = rule };
+}
 
 static void
 enter(struct app *app)
 {
-	struct problem_state *s = app_state(app);
-	enum rule_id rule = rule_find(str_from(app_arg(app)));
-
-	if (s->rule != rule)
-		*s = (struct problem_state){ .rule = rule };
+	renew(app, rule_find(str_from(app_arg(app))));
 }
 
 /* The cause as it is now; false when it is no longer there. */
@@ -52,6 +68,29 @@ add_line(struct page *page, const struct look_line *l,
 	item->data.fault = here->column;
 	item->data.fault_length = here->length;
 	item->data.caret = here->column > 0;
+}
+
+/* The place where the person stands; line 0: it is not about a line. */
+static struct finding
+find_place(struct app *app, const struct problem_state *s)
+{
+	const struct findings *f = desk_findings(app_desk(app),
+	    DESK_ORIGINAL);
+	struct look *look = desk_look(app_desk(app), DESK_ORIGINAL);
+	struct finding here = { 0 };
+	const struct look_line *lines;
+	size_t got;
+
+	if (s->line == 0 && s->at < findings_kept(f, s->rule))
+		return findings_get(f, s->rule, (size_t)s->at);
+	here.line = s->line;
+	if (s->line == 0 || look == NULL ||
+	    !look_at(look, s->line, 1, &lines, &got, NULL) || got == 0)
+		return here;
+	for (size_t i = 0; i < lines[0].count; i++)
+		if (lines[0].findings[i].rule == s->rule)
+			return lines[0].findings[i];
+	return here;
 }
 
 /* "Now" and "Fixed", for the repair of this cause alone. */
@@ -126,43 +165,56 @@ add_choices(struct page *page, const struct cause *c)
 }
 
 static void
-build(struct app *app, struct page *page)
+allow_keys(struct page *page, const struct cause *c)
 {
-	struct problem_state *s = app_state(app);
-	const struct findings *f = desk_findings(app_desk(app),
-	    DESK_ORIGINAL);
-	struct finding here = { 0 };
-	struct cause cause;
-	size_t kept;
-
-	page->enter = _("do it");
-	if (s->rule == RULE_COUNT || f == NULL ||
-	    !find_cause(app, s->rule, &cause)) {
-		page->title = _("This is settled");
-		page_text(page, _("The problem is no longer there."));
-		page_action_row(page, "back", _("Back to the list"));
-		return;
-	}
-	kept = findings_kept(f, s->rule);
-	page->title = _(rule_get(s->rule)->title);
-	if (s->at < kept)
-		here = findings_get(f, s->rule, s->at);
-	if (cause.first_line > 0)
-		page->title_note = page_print(page, _("%s of %s"),
-		    page_number(page, s->at + 1),
-		    page_number(page, cause.places));
-	if (here.line == 0)
-		page_text(page, kept > 0 ? finding_words(&here)
-		    : _(rule_get(s->rule)->message));
-	add_place(app, page, &cause, &here);
-	add_choices(page, &cause);
-	if (kept > 1) {
+	if (c->places > 1) {
 		page_allow(page, ACTION_NEXT_PROBLEM, _("next place"));
 		page_allow(page, ACTION_PREVIOUS_PROBLEM, NULL);
 	}
+	if (c->first_line > 0)
+		page_allow(page, ACTION_ONLY, NULL);
 	page_allow(page, ACTION_FIX, NULL);
+}
+
+static void
+build_cause(struct app *app, struct page *page, const struct cause *cause)
+{
+	struct problem_state *s = app_state(app);
+	struct finding here = find_place(app, s);
+
+	page->title = _(rule_get(s->rule)->title);
+	if (cause->first_line > 0)
+		page->title_note = page_print(page, _("%s of %s"),
+		    page_number(page, s->at + 1),
+		    page_number(page, cause->places));
+	if (here.line == 0)
+		page_text(page, here.rule == s->rule ? finding_words(&here)
+		    : _(rule_get(s->rule)->message));
+	add_place(app, page, cause, &here);
+	add_choices(page, cause);
+	allow_keys(page, cause);
 	page->status = _("Your original file stays untouched. Repairs go to "
 	    "a new copy.");
+	seek_show(app, page, &s->seek);
+}
+
+static void
+build(struct app *app, struct page *page)
+{
+	struct problem_state *s = app_state(app);
+	struct cause cause;
+
+	renew(app, s->rule);
+	page->enter = _("do it");
+	if (s->rule != RULE_COUNT &&
+	    desk_findings(app_desk(app), DESK_ORIGINAL) != NULL &&
+	    find_cause(app, s->rule, &cause)) {
+		build_cause(app, page, &cause);
+		return;
+	}
+	page->title = _("This is settled");
+	page_text(page, _("The problem is no longer there."));
+	page_action_row(page, "back", _("Back to the list"));
 }
 
 static enum nav
@@ -183,21 +235,70 @@ tick(struct app *app, const char *id)
 	return NAV_STAY;
 }
 
+/* A search for the next or previous place is over. */
 static enum nav
-go_place(struct app *app, int by)
+came_to(struct app *app, struct problem_state *s, enum seek_state state)
+{
+	bool back = s->seek.order.back;
+
+	if (state == SEEK_FOUND) {
+		s->line = desk_found_line(app_desk(app), 0)->line;
+		s->at += back ? (s->at > 0 ? UINT64_MAX : 0) : 1;
+	} else if (state == SEEK_NO_MORE) {
+		app_say(app, "%s", back ? _("This is the first place.")
+		    : search_by_line(s->rule)
+		    ? _("That was the last place.")
+		    : _("That was the last place we kept."));
+	}
+	return NAV_STAY;
+}
+
+static enum nav
+go_place(struct app *app, bool back)
 {
 	struct problem_state *s = app_state(app);
 	const struct findings *f = desk_findings(app_desk(app),
 	    DESK_ORIGINAL);
-	size_t kept = f == NULL ? 0 : findings_kept(f, s->rule);
+	uint64_t kept = f == NULL ? 0 : findings_kept(f, s->rule);
+	uint64_t to = back ? s->at - 1 : s->at + 1;
 
-	if (by > 0 && s->at + 1 < kept)
-		s->at++;
-	else if (by < 0 && s->at > 0)
-		s->at--;
-	else
-		app_say(app, by > 0 ? _("That was the last place we kept.")
-		    : _("This is the first place."));
+	if (f == NULL || (back && s->at == 0)) {
+		app_say(app, "%s", _("This is the first place."));
+		return NAV_STAY;
+	}
+	seek_stop(app, &s->seek);
+	if (to < kept) {
+		s->at = to;
+		s->line = 0;
+		return NAV_STAY;
+	}
+	s->seek.order = (struct search_order){ .back = back, .want = 1,
+		.line = find_place(app, s).line };
+	return came_to(app, s, seek_begin(app, &s->seek));
+}
+
+/* All lines with this problem, one below the other. */
+static enum nav
+show_only(struct app *app)
+{
+	struct problem_state *s = app_state(app);
+	struct finding here = find_place(app, s);
+	char arg[64];
+
+	(void)snprintf(arg, sizeof(arg), "%s %" PRIu64,
+	    rule_get(s->rule)->code, here.line > 0 ? here.line : 1);
+	return app_go(app, "preview", arg);
+}
+
+static enum nav
+stop(struct app *app)
+{
+	struct problem_state *s = app_state(app);
+
+	if (!s->seek.waits)
+		return NAV_IGNORED;
+	seek_stop(app, &s->seek);
+	app_say(app, "%s", _("The search was stopped."));
 	return NAV_STAY;
 }
 
@@ -209,9 +310,12 @@ act_key(struct app *app, enum action action)
 
 	switch (action) {
 	case ACTION_NEXT_PROBLEM:
-		return go_place(app, 1);
 	case ACTION_PREVIOUS_PROBLEM:
-		return go_place(app, -1);
+		return go_place(app, action == ACTION_PREVIOUS_PROBLEM);
+	case ACTION_ONLY:
+		return show_only(app);
+	case ACTION_BACK:
+		return stop(app);
 	case ACTION_FIX:
 		if (!find_cause(app, s->rule, &c) || c.fix == FIX_NONE)
 			app_say(app, _("There is no repair for this that we "
@@ -235,6 +339,9 @@ act(struct app *app, const struct event *event)
 		return tick(app, event->id);
 	case EVENT_ACTION:
 		return act_key(app, event->action);
+	case EVENT_JOB:
+		return s->seek.waits ? came_to(app, s, seek_poll(app,
+		    &s->seek)) : NAV_IGNORED;
 	case EVENT_CHOOSE:
 		if (strcmp(event->id, "topic") == 0 && s->rule != RULE_COUNT)
 			return app_help(app, rule_topic(s->rule, topic));

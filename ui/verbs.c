@@ -342,6 +342,16 @@ toggle_mouse(struct app *app)
 	app_build(app);
 }
 
+/* Esc first stops what goes on. */
+static void
+back(struct app *app)
+{
+	struct event event = { .kind = EVENT_ACTION, .action = ACTION_BACK };
+	enum nav nav = app->page.stops ? app_send(app, &event) : NAV_IGNORED;
+
+	app_follow(app, nav == NAV_IGNORED ? NAV_BACK : nav);
+}
+
 static void
 act_everywhere(struct app *app, enum action action)
 {
@@ -361,7 +371,7 @@ act_everywhere(struct app *app, enum action action)
 		cover(app, &overlay_actions);
 		break;
 	case ACTION_BACK:
-		app_follow(app, NAV_BACK);
+		back(app);
 		break;
 	case ACTION_SWITCH:
 		app->fate = APP_SWITCHES;

@@ -56,9 +56,11 @@ libcheck_a_SOURCES = \
 	src/check/remember.c src/check/remember.h \
 	src/check/reread.c src/check/reread.h \
 	src/check/result.c src/check/result.h \
+	src/check/search.c src/check/search.h \
 	src/check/seen.c src/check/seen.h \
 	src/check/shapes.c src/check/shapes.h \
 	src/check/site.c src/check/site.h \
+	src/check/spots.c src/check/spots.h \
 	src/check/store.c src/check/store.h \
 	src/check/table.c src/check/table.h \
 	src/check/told.c src/check/told.h \

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The preview: lines of the file around any place, as they are, with what
- * is at fault in each.  Works while the check still runs; past the part
- * that is indexed it reads on by itself, so that no place is out of reach.
+ * is at fault in each.  Works while the check still runs, at once for every
+ * line that the check or a search (check/search.h) has come to; to a line
+ * far behind, look_reaches says no: let a search go there first.
  * For one thread with a source of its own (source_again).
  */
 #ifndef CHECK_LOOK_H
@@ -24,10 +25,11 @@ struct look_line {
 
 struct look;
 
-/* All borrowed until look_free; index and findings may still grow. */
+/* All borrowed until look_free; indexes and findings may still grow.  far:
+ * of the lines behind the check that a search came to, or NULL. */
 struct look *look_new(struct source *source, const struct context *context,
     const struct name_parts *name, const struct lineindex *index,
-    const struct findings *findings);
+    const struct lineindex *far, const struct findings *findings);
 void look_free(struct look *k);
 /* From now on tell what these findings say, borrowed until look_free: at its
  * end a check may have given up what it told before. */
@@ -37,15 +39,14 @@ void look_judge_by(struct look *k, const struct findings *findings);
  * Borrowed until the next call. */
 bool look_at(struct look *k, uint64_t first, size_t count,
     const struct look_line **lines, size_t *got, struct err *err);
+struct oneline;
+struct line;
+/* The same of a line at hand, which ends with end.  bytes has room for
+ * LOOK_BYTES_MAX; out->bytes lies in it. */
+void look_fill(struct look_line *out, const struct line *line, char end,
+    struct oneline *judge, const struct findings *findings, char *bytes);
 
-enum look_way { LOOK_NEXT, LOOK_PREVIOUS };
-/* The next or previous line after line with an error or warning (of rule,
- * or of any: RULE_COUNT).  *found 0 if there is none. */
-bool look_problem(struct look *k, uint64_t line, enum look_way way,
-    enum rule_id rule, uint64_t *found, struct err *err);
-/* The next line after line that holds text (bytes, exact case);
- * stops after at most 64 MiB: *found 0 and *reached tells how far. */
-bool look_find(struct look *k, uint64_t line, struct str text,
-    uint64_t *found, uint64_t *reached, struct err *err);
+/* Is line one that look_at can show without reading far? */
+bool look_reaches(const struct look *k, uint64_t line);
 
 #endif

@@ -48,6 +48,13 @@ oneline_judge(struct oneline *o, const struct line *line, bool titles,
 			ruleset_add(&out->errors, j->found[i].rule);
 }
 
+const struct finding *
+oneline_found(const struct oneline *o, size_t *count)
+{
+	*count = o->judge.count;
+	return o->judge.found;
+}
+
 enum kind
 oneline_kind(const struct oneline *o)
 {

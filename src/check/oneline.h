@@ -27,6 +27,10 @@ void oneline_free(struct oneline *o);
 void oneline_judge(struct oneline *o, const struct line *line, bool titles,
     struct oneline_rules *out);
 
+/* All that was found in the line judged last, with its place; borrowed until
+ * the next. */
+const struct finding *oneline_found(const struct oneline *o, size_t *count);
+
 /* The kind that the lines are judged as, never KIND_UNKNOWN; and the
  * columns that the name asks for, 0 if it does not tell. */
 enum kind oneline_kind(const struct oneline *o);

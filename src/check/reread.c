@@ -14,7 +14,7 @@ reread_init(struct reread *r, const struct facts *facts,
 {
 	memset(r, 0, sizeof(*r));
 	r->facts = facts;
-	walk_init(&r->walk, source, index, findings);
+	walk_init(&r->walk, source, index, NULL, findings);
 }
 
 void

@@ -13,11 +13,13 @@ enum { LONG_BYTES = 2 << 20, LONG_BYTES_MAX = 64 << 20 };
 
 void
 walk_init(struct walk *w, struct source *source,
-    const struct lineindex *index, const struct findings *findings)
+    const struct lineindex *index, const struct lineindex *far,
+    const struct findings *findings)
 {
 	memset(w, 0, sizeof(*w));
 	w->source = source;
 	w->index = index;
+	w->far = far;
 	w->findings = findings;
 	w->block = xmalloc(WALK_BLOCK);
 }
@@ -28,6 +30,22 @@ walk_release(struct walk *w)
 	reader_release(&w->reader);
 	free(w->block);
 	memset(w, 0, sizeof(*w));
+}
+
+void
+walk_known(const struct walk *w, uint64_t line, uint64_t *known,
+    uint64_t *offset)
+{
+	uint64_t far, far_offset;
+
+	lineindex_before(w->index, line, known, offset);
+	if (w->far == NULL)
+		return;
+	lineindex_before(w->far, line, &far, &far_offset);
+	if (far > *known) {
+		*known = far;
+		*offset = far_offset;
+	}
 }
 
 static void
@@ -74,7 +92,7 @@ known_end(const struct walk *w, struct line *line, uint64_t *next)
 {
 	uint64_t known;
 
-	lineindex_before(w->index, line->number + 1, &known, next);
+	walk_known(w, line->number + 1, &known, next);
 	if (known == line->number + 1) {
 		line->length = *next - line->offset - 1;
 		line->ended = true;
@@ -168,13 +186,19 @@ walk_on(struct walk *w, uint64_t line, struct err *err)
 }
 
 bool
+walk_at(struct walk *w, uint64_t line, uint64_t offset, struct err *err)
+{
+	if (w->reader.end == '\0' && !find_end(w, err))
+		return false;
+	restart(w, line, offset);
+	return true;
+}
+
+bool
 walk_to(struct walk *w, uint64_t line, struct err *err)
 {
 	uint64_t known, offset;
 
-	if (w->reader.end == '\0' && !find_end(w, err))
-		return false;
-	lineindex_before(w->index, line, &known, &offset);
-	restart(w, known, offset);
-	return walk_on(w, line, err);
+	walk_known(w, line, &known, &offset);
+	return walk_at(w, known, offset, err) && walk_on(w, line, err);
 }

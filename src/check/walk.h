@@ -15,7 +15,9 @@ enum { WALK_BLOCK = 1 << 16 };
 
 struct walk {
 	struct source *source;
-	const struct lineindex *index;
+	const struct lineindex *index;	/* of the check */
+	const struct lineindex *far;	/* of lines it has not come to; may be
+					 * NULL */
 	const struct findings *findings;
 	struct reader reader;
 	uint64_t at;		/* raw offset of the next block */
@@ -25,9 +27,17 @@ struct walk {
 
 /* All are borrowed until walk_release. */
 void walk_init(struct walk *w, struct source *source,
-    const struct lineindex *index, const struct findings *findings);
+    const struct lineindex *index, const struct lineindex *far,
+    const struct findings *findings);
 void walk_release(struct walk *w);
-/* The next walk_next gives line, or there is none. */
+/* The nearest line at or before line whose start is known, and its start. */
+void walk_known(const struct walk *w, uint64_t line, uint64_t *known,
+    uint64_t *offset);
+/* The next walk_next gives the line that starts at this raw offset. */
+bool walk_at(struct walk *w, uint64_t line, uint64_t offset,
+    struct err *err);
+/* The next walk_next gives line, or there is none.  Reads all between the
+ * nearest known start and line. */
 bool walk_to(struct walk *w, uint64_t line, struct err *err);
 /* The same from where it is, before line. */
 bool walk_on(struct walk *w, uint64_t line, struct err *err);

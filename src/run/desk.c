@@ -71,7 +71,7 @@ desk_free(struct desk *d)
 	desk_stop_repair(d);
 	worker_free(d->worker);
 	desk_send_release(d);
-	desk_search_free(d->search);
+	desk_twins_free(d->twins);
 	for (int f = 0; f < DESK_FILES; f++) {
 		exam_free(d->exams[f]);
 		buf_release(&d->terms[f].name);
@@ -119,6 +119,7 @@ job_ended(struct desk *d, enum work w)
 		desk_delivery_ended(d);
 		break;
 	case DESK_HANDSHAKE:
+	case DESK_SEARCH:
 	case DESK_WORKS:
 		break;
 	}
@@ -175,13 +176,20 @@ desk_pump(struct desk *d)
 	return worker_pump(d->worker);
 }
 
+unsigned
+desk_running(const struct desk *d)
+{
+	unsigned count = 0;
+
+	for (unsigned w = 0; w < DESK_WORKS; w++)
+		count += d->jobs[w].state == WORK_RUNNING;
+	return count;
+}
+
 bool
 desk_busy(const struct desk *d)
 {
-	for (unsigned w = 0; w < DESK_WORKS; w++)
-		if (d->jobs[w].state == WORK_RUNNING)
-			return true;
-	return false;
+	return desk_running(d) > 0;
 }
 
 bool
@@ -229,6 +237,8 @@ desk_again(struct desk *d, enum work w, struct err *err)
 
 	if (running)
 		return true;
+	if (desk_go_on(d, w))
+		return true;
 	switch (w) {
 	case DESK_CHECK:
 		return desk_open_path(d, desk_get(d, "file.path"), err) &&
@@ -240,6 +250,7 @@ desk_again(struct desk *d, enum work w, struct err *err)
 	case DESK_HANDSHAKE:
 		return desk_handshake(d, desk_get(d, "site.sample"), err);
 	case DESK_SEND:
+	case DESK_SEARCH:
 	case DESK_WORKS:
 		break;
 	}

@@ -34,7 +34,7 @@
 #ifndef RUN_DESK_H
 #define RUN_DESK_H
 
-#include "check/look.h"
+#include "check/search.h"
 #include "fix/offer.h"
 #include "fix/repair.h"
 #include "run/session.h"
@@ -60,6 +60,7 @@ bool desk_poll(struct desk *d);
 /* Without a thread: one step of work.  False when nothing is left. */
 bool desk_pump(struct desk *d);
 bool desk_busy(const struct desk *d);
+unsigned desk_running(const struct desk *d);	/* how many jobs */
 /* Work until nothing is left; for commands.  stop may be NULL; it is asked
  * between steps and true ends the work.  False if stopped. */
 bool desk_finish(struct desk *d, bool (*stop)(void *arg), void *arg);
@@ -185,13 +186,14 @@ enum work_state {
 };
 
 enum work { DESK_CHECK, DESK_COPY_CHECK, DESK_REPAIR, DESK_SEND,
-	DESK_HANDSHAKE, DESK_WORKS };
+	DESK_HANDSHAKE, DESK_SEARCH, DESK_WORKS };
 enum work_state desk_work(const struct desk *d, enum work w);
 /* What went wrong with it; all zero if nothing. */
 struct err desk_error(const struct desk *d, enum work w);
 /* Stop it: returns within one step.  A stopped check keeps what it found. */
 void desk_stop(struct desk *d, enum work w);
-/* Begin again what was stopped or failed. */
+/* Begin again what failed or was stopped; a stopped check goes on where it
+ * was. */
 bool desk_again(struct desk *d, enum work w, struct err *err);
 
 /* Borrowed until the check is begun again; NULL when there is no check.
@@ -204,6 +206,25 @@ bool desk_summary(const struct desk *d, enum desk_file f,
     struct check_summary *out);
 /* Lines of the file; borrowed as desk_findings. */
 struct look *desk_look(struct desk *d, enum desk_file f);
+/*
+ * Look for lines of the original.  What is near or known is found before
+ * this returns; the rest is work DESK_SEARCH, which desk_stop ends.  There
+ * is one search at a time: turn is its number.  False: err says why.
+ */
+bool desk_search(struct desk *d, const struct search_order *order,
+    unsigned *turn, struct err *err);
+struct found {
+	unsigned turn;		/* 0: nothing was looked for */
+	enum work_state state;
+	size_t count;		/* lines found so far */
+	bool ended;		/* there is no more that way */
+	uint64_t line;		/* where it is ... */
+	unsigned permille;	/* ... of the whole file */
+};
+void desk_found(const struct desk *d, struct found *out);
+/* The i-th line found; borrowed until the next search, or check. */
+const struct look_line *desk_found_line(const struct desk *d, size_t i);
+
 /* Changes whenever a check of it was begun: look and findings are new. */
 unsigned desk_generation(const struct desk *d, enum desk_file f);
 const char *desk_path(const struct desk *d, enum desk_file f);

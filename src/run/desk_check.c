@@ -95,8 +95,10 @@ desk_begin_check(struct desk *d, enum desk_file f, struct err *err)
 	if (x == NULL)
 		return err_set(err, ERR_USAGE, _("Choose a file first."));
 	desk_end_job(d, checks[f]);
-	if (f == DESK_ORIGINAL)
+	if (f == DESK_ORIGINAL) {
 		desk_stop_repair(d);	/* it works by the old answers */
+		desk_drop_search(d);
+	}
 	build_terms(d, f);
 	d->generations[f]++;
 	d->summaries[f] = (struct check_summary){ 0 };
@@ -106,6 +108,19 @@ desk_begin_check(struct desk *d, enum desk_file f, struct err *err)
 		return false;
 	desk_begin_job(d, checks[f], exam_step, x);
 	return true;
+}
+
+bool
+desk_go_on(struct desk *d, enum work w)
+{
+	for (int f = 0; f < DESK_FILES; f++) {
+		if (checks[f] != w || d->jobs[w].state != WORK_STOPPED ||
+		    d->exams[f] == NULL)
+			continue;
+		desk_begin_job(d, w, exam_step, d->exams[f]);
+		return true;
+	}
+	return false;
 }
 
 void

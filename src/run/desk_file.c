@@ -35,10 +35,11 @@ void
 desk_close_file(struct desk *d)
 {
 	desk_end_job(d, DESK_HANDSHAKE);
+	desk_drop_search(d);
 	desk_stop_repair(d);
 	desk_end_job(d, DESK_CHECK);
-	desk_search_free(d->search);
-	d->search = NULL;
+	desk_twins_free(d->twins);
+	d->twins = NULL;
 	desk_drop_copy(d);
 	exam_free(d->exams[DESK_ORIGINAL]);
 	d->exams[DESK_ORIGINAL] = NULL;

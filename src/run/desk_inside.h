@@ -32,7 +32,7 @@ struct job {
 };
 
 /* The search for one ID, in desk_twin.c. */
-struct search;
+struct twins;
 
 /* Read by the caller while the worker writes it. */
 struct meter {
@@ -62,7 +62,9 @@ struct desk {
 	char copy_sha256[HASH_HEX];
 	char copy_of[DESK_SUM];	/* fingerprint of what the copy is made of */
 
-	struct search *search;
+	struct twins *twins;
+	struct search *search;	/* of the exam of the original */
+	unsigned search_turn;
 
 	struct delivery *delivery;
 	struct delivery_order order;
@@ -101,6 +103,8 @@ void desk_close_file(struct desk *d);
 void desk_fingerprint(const struct desk *d, char out[DESK_SUM]);
 bool desk_begin_check(struct desk *d, enum desk_file f, struct err *err);
 void desk_check_ended(struct desk *d, enum desk_file f);
+/* A check that was stopped goes on where it was; false: w is no such. */
+bool desk_go_on(struct desk *d, enum work w);
 
 /* desk_repair.c */
 void desk_stop_repair(struct desk *d);	/* leaves nothing half made */
@@ -114,8 +118,11 @@ void desk_recall_copy(struct desk *d);	/* ... and back, when resuming */
 /* desk_keep.c */
 void desk_note_identity(struct desk *d);
 
+/* desk_search.c */
+void desk_drop_search(struct desk *d);
+
 /* desk_twin.c */
-void desk_search_free(struct search *s);	/* NULL is fine */
+void desk_twins_free(struct twins *s);	/* NULL is fine */
 
 /* desk_send.c */
 void desk_delivery_ended(struct desk *d);

@@ -164,7 +164,7 @@ add_rule(struct list *l, enum rule_id rule, enum severity severity,
 static void
 add_progress(const struct desk *d, enum desk_file f, struct list *l)
 {
-	struct blocker *b = next(l, STAGE_PREVIEW);
+	struct blocker *b = next(l, STAGE_FIX);
 	struct check_progress p;
 	char percent[NUM_TEXT_MAX];
 

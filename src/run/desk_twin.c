@@ -17,21 +17,21 @@ enum {
 };
 
 /* Filled in once by the worker, then published. */
-struct found {
+struct twin_place {
 	uint64_t line;
 	char seen[sizeof(((struct handshake *)0)->seen)];
 	size_t n;
 	atomic_bool there;
 };
 
-struct search {
+struct twins {
 	struct source *source;
 	char *id;
 	struct buf decoded;	/* id, URL-decoded once */
 	struct buf scratch;
 	unsigned column;	/* of the customer ID, from 0 */
 	bool every;		/* it may stand in any column from there on */
-	struct found found[TWINS];
+	struct twin_place found[TWINS];
 	_Atomic uint64_t lines;
 	atomic_bool whole;
 	char line[CELL_MAX];	/* the start of the line that is being read */
@@ -40,7 +40,7 @@ struct search {
 };
 
 void
-desk_search_free(struct search *s)
+desk_twins_free(struct twins *s)
 {
 	if (s == NULL)
 		return;
@@ -52,7 +52,7 @@ desk_search_free(struct search *s)
 }
 
 static enum twin
-compare(struct search *s, struct str cell)
+compare(struct twins *s, struct str cell)
 {
 	struct str id = str_from(s->id);
 	struct str trimmed = str_trim(cell, " \t\"'");
@@ -73,9 +73,9 @@ compare(struct search *s, struct str cell)
 }
 
 static void
-publish(struct search *s, enum twin twin, struct str cell, uint64_t line)
+publish(struct twins *s, enum twin twin, struct str cell, uint64_t line)
 {
-	struct found *f = &s->found[twin];
+	struct twin_place *f = &s->found[twin];
 
 	if (atomic_load(&f->there))
 		return;
@@ -87,7 +87,7 @@ publish(struct search *s, enum twin twin, struct str cell, uint64_t line)
 }
 
 static void
-take_cell(struct search *s, struct str cell, uint64_t line)
+take_cell(struct twins *s, struct str cell, uint64_t line)
 {
 	enum twin twin = cell.n > 0 ? compare(s, cell) : TWIN_NONE;
 
@@ -96,7 +96,7 @@ take_cell(struct search *s, struct str cell, uint64_t line)
 }
 
 static void
-take_line(struct search *s)
+take_line(struct twins *s)
 {
 	struct str line = { s->line, s->held };
 	uint64_t number = atomic_fetch_add(&s->lines, 1) + 1;
@@ -119,7 +119,7 @@ take_line(struct search *s)
 }
 
 static void
-hold(struct search *s, struct str piece)
+hold(struct twins *s, struct str piece)
 {
 	size_t room = sizeof(s->line) - s->held;
 	size_t n = piece.n < room ? piece.n : room;
@@ -138,7 +138,7 @@ end_of(struct str block)
 }
 
 static void
-take_block(struct search *s, struct str block)
+take_block(struct twins *s, struct str block)
 {
 	if (s->end == '\0')
 		s->end = end_of(block);
@@ -155,7 +155,7 @@ take_block(struct search *s, struct str block)
 static enum step
 step(void *arg, struct err *err)
 {
-	struct search *s = arg;
+	struct twins *s = arg;
 	struct str block;
 
 	switch (source_read(s->source, &block, err)) {
@@ -179,7 +179,7 @@ step(void *arg, struct err *err)
 bool
 desk_handshake(struct desk *d, const char *id, struct err *err)
 {
-	struct search *s;
+	struct twins *s;
 	struct str text = str_trim(str_from(id), " \t\r\n");
 
 	if (!desk_has_file(d))
@@ -188,9 +188,9 @@ desk_handshake(struct desk *d, const char *id, struct err *err)
 		return err_set(err, ERR_USAGE,
 		    _("Paste one ID as your website shows it."));
 	desk_end_job(d, DESK_HANDSHAKE);
-	desk_search_free(d->search);
+	desk_twins_free(d->twins);
 	s = xcalloc(1, sizeof(*s));
-	d->search = s;
+	d->twins = s;
 	s->source = source_again(exam_source(d->exams[DESK_ORIGINAL]), err);
 	s->id = xstrndup(text.p, text.n);
 	s->column = desk_kind(d) == KIND_ODC ? 1 : 0;
@@ -207,7 +207,7 @@ desk_handshake(struct desk *d, const char *id, struct err *err)
 void
 desk_handshake_result(const struct desk *d, struct handshake *out)
 {
-	const struct search *s = d->search;
+	const struct twins *s = d->twins;
 
 	*out = (struct handshake){ .state = d->jobs[DESK_HANDSHAKE].state };
 	if (s == NULL)
@@ -215,7 +215,7 @@ desk_handshake_result(const struct desk *d, struct handshake *out)
 	out->lines = atomic_load(&s->lines);
 	out->whole = atomic_load(&s->whole);
 	for (unsigned t = TWIN_EXACT; t < TWINS; t++) {
-		const struct found *f = &s->found[t];
+		const struct twin_place *f = &s->found[t];
 
 		if (!atomic_load(&f->there))
 			continue;

@@ -11,9 +11,12 @@ struct exam {
 	struct source *source;		/* stays open: the file's identity */
 	struct source *reading;		/* of the check */
 	struct source *looking;		/* of the preview, another thread */
+	struct source *seeking;		/* of searches */
 	struct name_parts parts;
 	struct check *check;
 	struct look *look;
+	struct lineindex *far;		/* lines that only searches came to */
+	struct search *search;
 };
 
 struct exam *
@@ -37,14 +40,20 @@ exam_take_source(struct source *take_source)
 static void
 end_check(struct exam *x)
 {
+	search_free(x->search);
 	look_free(x->look);
 	check_free(x->check);
+	lineindex_free(x->far);
 	source_free(x->reading);
 	source_free(x->looking);
+	source_free(x->seeking);
+	x->search = NULL;
 	x->look = NULL;
 	x->check = NULL;
+	x->far = NULL;
 	x->reading = NULL;
 	x->looking = NULL;
+	x->seeking = NULL;
 }
 
 void
@@ -76,21 +85,45 @@ parts_of(const char *path, const struct context *context,
 	out->count = context->target != 0 ? 2 : 1;
 }
 
+static bool
+open_sources(struct exam *x, struct err *err)
+{
+	x->reading = source_again(x->source, err);
+	if (x->reading == NULL)
+		return false;
+	x->looking = source_again(x->source, err);
+	if (x->looking == NULL)
+		return false;
+	x->seeking = source_again(x->source, err);
+	return x->seeking != NULL;
+}
+
+static void
+begin_looking(struct exam *x, const struct context *context)
+{
+	struct search_scene scene = { .source = x->seeking,
+		.context = context, .name = &x->parts,
+		.index = check_index(x->check) };
+
+	x->far = lineindex_new();
+	scene.far = x->far;
+	x->search = search_new(&scene);
+	x->look = look_new(x->looking, context, &x->parts,
+	    check_index(x->check), x->far, check_findings(x->check));
+}
+
 bool
 exam_begin(struct exam *x, const struct context *context,
     const struct check_options *options, struct err *err)
 {
 	end_check(x);
 	parts_of(x->path, context, &x->parts);
-	x->reading = source_again(x->source, err);
-	x->looking = x->reading != NULL ? source_again(x->source, err) : NULL;
-	if (x->looking == NULL) {
+	if (!open_sources(x, err)) {
 		end_check(x);
 		return false;
 	}
 	x->check = check_begin(x->reading, context, options);
-	x->look = look_new(x->looking, context, &x->parts,
-	    check_index(x->check), check_findings(x->check));
+	begin_looking(x, context);
 	return true;
 }
 
@@ -133,6 +166,13 @@ struct look *
 exam_look(const struct exam *x)
 {
 	return x->look;
+}
+
+struct search *
+exam_search(struct exam *x, const struct search_order *order)
+{
+	search_begin(x->search, check_findings(x->check), order);
+	return x->search;
 }
 
 void

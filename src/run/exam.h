@@ -11,7 +11,7 @@
 #ifndef RUN_EXAM_H
 #define RUN_EXAM_H
 
-#include "check/look.h"
+#include "check/search.h"
 
 struct exam;
 
@@ -39,6 +39,10 @@ const struct name_parts *exam_parts(const struct exam *x);
 /* NULL before the first begin; borrowed until the next. */
 const struct findings *exam_findings(const struct exam *x);
 struct look *exam_look(const struct exam *x);
+/* Begin to look for lines, by what the check has found so far.  Its steps
+ * may run on any thread, but not two at once; none may run when the check
+ * is begun anew. */
+struct search *exam_search(struct exam *x, const struct search_order *order);
 void exam_progress(const struct exam *x, struct check_progress *out);
 /* The check has ended: from now on the preview goes by what it came to,
  * which may be other findings than it began with.  Not while a step runs. */

@@ -8,6 +8,7 @@ librun_a_SOURCES = \
 	src/run/desk_keep.c \
 	src/run/desk_plan.c \
 	src/run/desk_repair.c \
+	src/run/desk_search.c \
 	src/run/desk_send.c \
 	src/run/desk_stage.c \
 	src/run/desk_twin.c \

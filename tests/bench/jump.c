@@ -144,7 +144,8 @@ measure(struct jump *j, const char *path, size_t jumps, struct err *err)
 		return false;
 	name_diagnose(str_from(path), context.now, &j->name);
 	j->look = look_new(j->again, &context, &j->name.parts,
-	    check_index(j->check), check_findings(j->check));
+	    check_index(j->check), NULL,
+	    check_findings(j->check));
 	if (!leap(j, jumps, took, err))
 		return false;
 	print_figures(j, jumps, took);

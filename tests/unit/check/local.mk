@@ -29,6 +29,8 @@ tests_unit_test_check_SOURCES = \
 	tests/unit/check/ran.c \
 	tests/unit/check/ran.h \
 	tests/unit/check/rows.def \
+	tests/unit/check/scene.c \
+	tests/unit/check/scene.h \
 	tests/unit/check/shrink.c \
 	tests/unit/check/shrink.h \
 	tests/unit/check/suite_blocks.c \
@@ -44,6 +46,7 @@ tests_unit_test_check_SOURCES = \
 	tests/unit/check/suite_people.c \
 	tests/unit/check/suite_practice.c \
 	tests/unit/check/suite_rules.c \
+	tests/unit/check/suite_search.c \
 	tests/unit/check/suite_touches.c \
 	tests/unit/check/suite_variants.c \
 	tests/unit/check/suite_vectors.c \

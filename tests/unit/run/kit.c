@@ -101,6 +101,23 @@ kit_blocked(const struct desk *d, const char *key, enum rule_id rule)
 	return false;
 }
 
+uint64_t
+kit_search(struct desk *d, uint64_t line, enum rule_id rule)
+{
+	struct search_order order = { .what = { .problem = true,
+		.rule = rule }, .line = line, .want = 1 };
+	struct err err = { 0 };
+	struct found found;
+	unsigned turn;
+
+	ck_assert_msg(desk_search(d, &order, &turn, &err), "%s", err.text);
+	ck_assert(desk_finish(d, NULL, NULL));
+	desk_found(d, &found);
+	ck_assert_int_eq(found.state, WORK_DONE);
+	ck_assert_uint_eq(found.turn, turn);
+	return found.count == 0 ? 0 : desk_found_line(d, 0)->line;
+}
+
 void
 kit_copy(struct desk *d)
 {

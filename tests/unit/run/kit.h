@@ -22,6 +22,8 @@ void kit_answer(struct desk *d);
 const struct cause *kit_cause(const struct desk *d, enum rule_id rule);
 /* Is there a blocker about this answer, or (key NULL) about this rule? */
 bool kit_blocked(const struct desk *d, const char *key, enum rule_id rule);
+/* The first line behind line that has this problem; 0: none. */
+uint64_t kit_search(struct desk *d, uint64_t line, enum rule_id rule);
 /* The damaged ID is set aside and the copy made and checked. */
 void kit_copy(struct desk *d);
 /* Sent with this word (or NULL) and arrived. */

@@ -151,7 +151,6 @@ START_TEST(preview_of_a_damaged_archive_tells_no_debris)
 	struct handshake h;
 	struct desk *d;
 	const char *path;
-	uint64_t found = 7;
 
 	kit_home();
 	d = desk_new(_i == 1, NULL);
@@ -169,9 +168,7 @@ START_TEST(preview_of_a_damaged_archive_tells_no_debris)
 	ck_assert(desk_finish(d, NULL, NULL));
 	desk_handshake_result(d, &h);
 	ck_assert_int_eq(h.twin, TWIN_EXACT);
-	ck_assert(look_problem(desk_look(d, DESK_ORIGINAL), 0, LOOK_NEXT,
-	    RULE_LINE_TRAILSP, &found, NULL));
-	ck_assert_uint_eq(found, 0);
+	ck_assert_uint_eq(kit_search(d, 0, RULE_LINE_TRAILSP), 0);
 	desk_free(d);
 }
 END_TEST
@@ -179,16 +176,13 @@ END_TEST
 START_TEST(preview_of_blank_lines_tells_that_it_is_empty)
 {
 	struct desk *d = kit_desk("a.sync", "  \n\t\n   \n");
-	uint64_t found = 7;
 
 	ck_assert_uint_eq(findings_count(desk_findings(d, DESK_ORIGINAL),
 	    RULE_SIZE_EMPTY), 1);
 	ck_assert_uint_eq(findings_count(desk_findings(d, DESK_ORIGINAL),
 	    RULE_LINE_BLANK), 0);
 	ck_assert_uint_eq(line_of(d, 2)->length, 1);
-	ck_assert(look_problem(desk_look(d, DESK_ORIGINAL), 0, LOOK_NEXT,
-	    RULE_LINE_BLANK, &found, NULL));
-	ck_assert_uint_eq(found, 0);
+	ck_assert_uint_eq(kit_search(d, 0, RULE_LINE_BLANK), 0);
 	desk_free(d);
 }
 END_TEST
