@@ -210,12 +210,13 @@ sift_move(struct app *app, struct sift *f, struct seek *s, int64_t by)
 	if (f->count == 0)
 		return s->waits;
 	f->wish = move_within(f, by);
+	if (f->wish > 0 ? f->no_below : f->no_above) {
+		by -= f->wish;
+		f->wish = 0;
+		return by != 0;
+	}
 	if (f->wish == 0)
 		return true;
-	if (f->wish > 0 ? f->no_below : f->no_above) {
-		f->wish = 0;
-		return false;
-	}
 	if (s->waits && s->order.back != (f->wish < 0))
 		seek_stop(app, s);
 	go_on(app, f, s);

@@ -274,8 +274,10 @@ read_line(struct search *s, struct line *line, bool *more, struct err *err)
 	atomic_store_explicit(&s->line, line->number, memory_order_relaxed);
 	atomic_store_explicit(&s->offset, line->offset, memory_order_relaxed);
 	if (line->number > lineindex_lines(s->scene.index) &&
-	    line->number > lineindex_lines(s->scene.far))
+	    line->number > lineindex_lines(s->scene.far)) {
 		lineindex_add(s->scene.far, line->number, line->offset);
+		lineindex_reach(s->scene.far, line->number);
+	}
 	return true;
 }
 

@@ -11,6 +11,7 @@ tests_unit_test_ui_SOURCES = tests/unit/ui/main.c \
 	tests/unit/ui/suite_input.c \
 	tests/unit/ui/suite_keys.c \
 	tests/unit/ui/suite_readme.c \
+	tests/unit/ui/suite_seek.c \
 	tests/unit/ui/suite_visible.c tests/unit/ui/suite_walk.c
 tests_unit_test_ui_CFLAGS = $(UNIT_CFLAGS)
 tests_unit_test_ui_LDADD = $(UNIT_LIBS) $(LIBUI)

@@ -9,6 +9,7 @@ unit_suite suite_full;
 unit_suite suite_input;
 unit_suite suite_keys;
 unit_suite suite_readme;
+unit_suite suite_seek;
 unit_suite suite_visible;
 unit_suite suite_walk;
 
@@ -17,7 +18,7 @@ main(void)
 {
 	static unit_suite *const suites[] = { suite_app, suite_canvas,
 		suite_edit, suite_full, suite_input, suite_keys,
-		suite_readme, suite_visible, suite_walk, NULL };
+		suite_readme, suite_seek, suite_visible, suite_walk, NULL };
 
 	return unit_run(suites);
 }
