@@ -2,6 +2,11 @@
 /* Opens the file the wizard was started with. */
 #include "ui/begin.h"
 
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "base/num.h"
+
 bool
 begin_with(struct desk *desk, const char *file, struct err *err)
 {
@@ -15,4 +20,14 @@ begin_with(struct desk *desk, const char *file, struct err *err)
 		return false;
 	desk_visit(desk, STAGE_FILE);
 	return true;
+}
+
+void
+begin_clock(void)
+{
+	const char *now = getenv("AAM_ONBOARD_NOW");
+	uint64_t when;
+
+	if (now != NULL && num_parse(str_from(now), INT64_MAX, &when, NULL))
+		clock_fix((int64_t)when);
 }

@@ -8,5 +8,7 @@
 /* Open the file.  The answers of the session before stay, as if the person
  * had carried on and then chosen the file.  NULL: nothing to do. */
 bool begin_with(struct desk *desk, const char *file, struct err *err);
+/* For tests: from here on it is always the moment $AAM_ONBOARD_NOW. */
+void begin_clock(void);
 
 #endif

@@ -30,6 +30,7 @@ libui_a_SOURCES = \
 	ui/page.c ui/page.h \
 	ui/preview.c ui/preview.h \
 	ui/probe.c ui/probe.h \
+	ui/progress.c ui/progress.h \
 	ui/screen.h ui/screens.h \
 	ui/screen_customer.c \
 	ui/screen_destination.c \

@@ -15,7 +15,6 @@
 
 #include "base/clock.h"
 #include "base/intl.h"
-#include "base/num.h"
 #include "base/safetext.h"
 #include "ui/app.h"
 #include "ui/begin.h"
@@ -433,17 +432,6 @@ complain(const struct err *err)
 	safetext_release(&safe);
 }
 
-/* For tests: from here on it is always this moment. */
-static void
-fix_clock(void)
-{
-	const char *now = getenv("AAM_ONBOARD_NOW");
-	uint64_t when;
-
-	if (now != NULL && num_parse(str_from(now), INT64_MAX, &when, NULL))
-		clock_fix((int64_t)when);
-}
-
 static bool
 is_terminal(void)
 {
@@ -481,7 +469,7 @@ loop_main(int argc, char **argv)
 	struct err err = { 0 };
 	enum app_fate fate;
 
-	fix_clock();
+	begin_clock();
 	if (!wizard_options_read(&l.options, argc, argv, &err) ||
 	    !term_signals(&err) ||
 	    (l.desk = desk_new(!l.options.no_worker, &err)) == NULL ||

@@ -5,6 +5,7 @@
 #include "base/intl.h"
 #include "base/num.h"
 #include "ui/kept.h"
+#include "ui/progress.h"
 #include "ui/screens.h"
 
 static const char *
@@ -130,22 +131,28 @@ add_sums(struct app *app, struct page *page)
 	add_share(page, _("After the plan"), &planned);
 }
 
-static unsigned
-permille_of(const struct check_progress *p)
-{
-	return p->disk_total == 0 ? 0 : (unsigned)((double)p->disk_bytes *
-	    1000.0 / (double)p->disk_total);
-}
-
+/* After the last byte the lines are compared with each other: nobody knows
+ * how long that takes, so there is no bar. */
 static void
-add_running(struct page *page, const struct check_progress *p)
+add_running(struct app *app, struct page *page,
+    const struct check_progress *p, const struct work_pace *pace)
 {
-	unsigned permille = permille_of(p);
-
-	page_bar(page, permille, page_print(page, _("%u %%, %s lines read"),
-	    permille / 10, page_number(page, p->lines)));
+	if (pace->permille < 1000)
+		progress_add(app, page, DESK_CHECK, NULL);
+	else
+		page_text(page, _("All is read. Comparing the lines with each "
+		    "other ..."));
+	page_text(page, page_print(page, intl_plural("%s line so far, %s with "
+	    "a problem", "%s lines so far, %s with a problem",
+	    (unsigned long)p->lines), page_number(page, p->lines),
+	    page_number(page, p->bad_lines)))->keep = KEEP_IF_ROOM;
+	/* First of all, so that a list that grows keeps still. */
+	page_action_row(page, "stop", _("Stop reading"));
 	page_gap(page);
 	page_allow(page, ACTION_CANCEL, _("stop reading"));
+	if (pace->permille < 1000)
+		page->title_note = page_print(page, _("%u %%"),
+		    pace->permille / 10);
 }
 
 static void
@@ -165,13 +172,13 @@ add_ending(struct app *app, struct page *page)
 
 static const char *
 title_words(struct page *page, const struct check_summary *sum,
-    const struct check_progress *p, enum work_state state)
+    const struct work_pace *pace, enum work_state state)
 {
 	if (state == WORK_RUNNING)
 		return _("Reading your file");
 	if (!sum->complete)
 		return page_print(page, _("Checked %u %%, not a full check"),
-		    permille_of(p) / 10);
+		    pace->permille < 1000 ? pace->permille / 10 : 99);
 	return page_print(page, intl_plural("We read the one line.",
 	    "We read all %s lines.", (unsigned long)sum->lines),
 	    page_number(page, sum->lines));
@@ -184,13 +191,15 @@ build_checked(struct app *app, struct page *page)
 	enum work_state state = desk_work(desk, DESK_CHECK);
 	struct check_progress p = { 0 };
 	struct check_summary sum;
+	struct work_pace pace;
 
 	if (!desk_summary(desk, DESK_ORIGINAL, &sum))
 		return;
 	(void)desk_progress(desk, DESK_ORIGINAL, &p);
-	page->title = title_words(page, &sum, &p, state);
+	desk_pace(desk, DESK_CHECK, &pace);
+	page->title = title_words(page, &sum, &pace, state);
 	if (state == WORK_RUNNING)
-		add_running(page, &p);
+		add_running(app, page, &p, &pace);
 	if (state == WORK_STOPPED)
 		page_action_row(page, "again", _("Go on reading"));
 	add_sums(app, page);
@@ -231,6 +240,14 @@ build(struct app *app, struct page *page)
 }
 
 static enum nav
+stop_reading(struct app *app)
+{
+	desk_stop(app_desk(app), DESK_CHECK);
+	app_focus(app, "again");
+	return NAV_STAY;
+}
+
+static enum nav
 choose(struct app *app, const char *id)
 {
 	struct err err = { 0 };
@@ -239,6 +256,8 @@ choose(struct app *app, const char *id)
 		return app_go(app, "problem", id + 5);
 	if (strcmp(id, "plan") == 0 || strcmp(id, "file") == 0)
 		return app_go(app, id, NULL);
+	if (strcmp(id, "stop") == 0)
+		return stop_reading(app);
 	if (strcmp(id, "again") == 0) {
 		if (!desk_again(app_desk(app), DESK_CHECK, &err))
 			app_say(app, "%s", err.text);
@@ -288,8 +307,7 @@ act(struct app *app, const struct event *event)
 	case ACTION_REPORT:
 		return save_problems(app);
 	case ACTION_CANCEL:
-		desk_stop(app_desk(app), DESK_CHECK);
-		return NAV_STAY;
+		return stop_reading(app);
 	default:
 		return NAV_IGNORED;
 	}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "ui/progress.h"
 #include "ui/screens.h"
 
 /* The name is built anew for every delivery: that is no choice. */
@@ -110,36 +111,28 @@ add_made(struct desk *desk, struct page *page)
 }
 
 static void
-add_running(struct desk *desk, struct page *page, enum work work)
+add_running(struct app *app, struct page *page, enum work work)
 {
-	struct repair_counts c;
-	struct check_progress p = { 0 };
-	uint64_t done, total;
-
-	desk_repair_counts(desk, &c);
-	(void)desk_progress(desk, DESK_COPY, &p);
-	done = work == DESK_REPAIR ? c.disk_bytes : p.disk_bytes;
-	total = work == DESK_REPAIR ? c.disk_total : p.disk_total;
-	page_bar(page, total == 0 ? 0 : (unsigned)((double)done * 1000.0 /
-	    (double)total), work == DESK_REPAIR ? _("Making the copy")
-	    : _("Checking the copy"));
+	progress_add(app, page, work, work == DESK_REPAIR
+	    ? _("Making the copy") : _("Checking the copy"));
 	page_allow(page, ACTION_CANCEL, NULL);
 }
 
 /* Making the copy, or what has become of it. */
 static void
-add_action(struct desk *desk, struct page *page,
+add_action(struct app *app, struct page *page,
     const struct plan_sums *planned)
 {
+	struct desk *desk = app_desk(app);
 	struct err err = desk_error(desk, DESK_REPAIR);
 
 	if (err.kind != ERR_NONE)
 		page_text(page, page_safe(page, str_from(err.text), 0))->state =
 		    STATE_ATTENTION;
 	if (desk_work(desk, DESK_REPAIR) == WORK_RUNNING) {
-		add_running(desk, page, DESK_REPAIR);
+		add_running(app, page, DESK_REPAIR);
 	} else if (desk_work(desk, DESK_COPY_CHECK) == WORK_RUNNING) {
-		add_running(desk, page, DESK_COPY_CHECK);
+		add_running(app, page, DESK_COPY_CHECK);
 	} else if (desk_copy_sound(desk)) {
 		add_made(desk, page);
 		page_action_row(page, "next", _("Go on"));
@@ -167,7 +160,7 @@ build(struct app *app, struct page *page)
 	desk_sums(desk, &now, &planned);
 	page->title = _("Your repair plan");
 	add_sums(page, &planned);
-	add_action(desk, page, &planned);
+	add_action(app, page, &planned);
 	page_gap(page);
 	page_heading(page, _("What the copy will change"));
 	add_offers(app, page, &plan);

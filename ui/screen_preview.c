@@ -12,7 +12,7 @@
 
 enum {
 	OVERHEAD_ROWS = 11, LINES_MIN = 3, LINES_MAX = 40,
-	TITLE_MIN = 12, TITLE_MAX = 34, TITLE_GAP = 2,	/* columns */
+	TITLE_MIN = 20, TITLE_MAX = 34, TITLE_GAP = 2,	/* columns */
 };
 
 /* What app_go brought along: "LINE", or "RULE LINE" for only the lines with
@@ -313,7 +313,8 @@ build_lines(struct app *app, struct page *page, struct look *look)
 	add_lines(app, page, &shown);
 }
 
-/* The name takes what its note leaves. */
+/* The name takes what its note leaves; if that is too little, all: the note
+ * is dropped then. */
 static void
 set_title(struct app *app, struct page *page)
 {
@@ -321,8 +322,8 @@ set_title(struct app *app, struct page *page)
 	int room = page->title_note == NULL ? TITLE_MAX : page->columns -
 	    TITLE_GAP - utf8_columns(str_from(page->title_note));
 
-	page->title = page_safe(page, str_from(name), room > TITLE_MAX
-	    ? TITLE_MAX : room < TITLE_MIN ? TITLE_MIN : room);
+	page->title = page_safe(page, str_from(name), room > TITLE_MAX ||
+	    room < TITLE_MIN ? TITLE_MAX : room);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "base/num.h"
 #include "spec/environment.h"
 #include "ui/kept.h"
+#include "ui/progress.h"
 #include "ui/screens.h"
 
 /* The typed word, kept while the focus is elsewhere on this screen. */
@@ -183,21 +184,19 @@ static void
 build_sending(struct app *app, struct page *page)
 {
 	struct delivery_progress p;
-	unsigned permille;
+	struct work_pace pace;
 
 	desk_delivery(app_desk(app), &p);
-	permille = p.total == 0 ? 0
-	    : (unsigned)((double)p.bytes * 1000.0 / (double)p.total);
+	desk_pace(app_desk(app), DESK_SEND, &pace);
 	page->title = _("Sending");
-	page_bar(page, permille, page_print(page, _("%u %%"),
-	    permille / 10));
+	progress_add(app, page, DESK_SEND, NULL);
 	page_gap(page);
 	for (unsigned i = DELIVERY_NAME; i < DELIVERY_DONE; i++)
 		page_stage(page, i < p.stage ? STATE_DONE : i == p.stage
 		    ? STATE_CURRENT : STATE_TODO, NULL, _(stage_words[i]));
 	page_allow(page, ACTION_CANCEL, NULL);
 	page->status = page_print(page, _("Sending. %u percent."),
-	    permille / 10);
+	    pace.permille / 10);
 }
 
 static void

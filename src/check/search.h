@@ -30,7 +30,7 @@ struct search_order {
 	uint64_t line;		/* begin behind this line, or before it */
 	bool back;
 	bool shown;		/* the lines themselves are wanted, too */
-	size_t want;		/* so many lines, at most SEARCH_WANT_MAX */
+	size_t want;		/* so many lines, SEARCH_WANT_MAX at most */
 };
 
 /* Between which files and lists a search goes; all borrowed. */
@@ -50,7 +50,8 @@ void search_free(struct search *s);	/* NULL is fine */
 /* Begin; what was found before is gone.  findings are borrowed. */
 void search_begin(struct search *s, const struct findings *findings,
     const struct search_order *order);
-/* A step judges 1 MiB, or reads eight.  STEP_DONE: enough was found, or there is no more. */
+/* A step judges 1 MiB, or reads eight.  STEP_DONE: enough was found, or there
+ * is no more. */
 enum step search_step(struct search *s, struct err *err);
 
 /* Any thread, any time.  The lines are in the order they were found in:

@@ -90,6 +90,7 @@ desk_begin_job(struct desk *d, enum work w,
     enum step (*step)(void *arg, struct err *err), void *arg)
 {
 	d->jobs[w] = (struct job){ .state = WORK_RUNNING };
+	d->paces[w] = (struct pace){ .left = -1 };
 	d->news = true;
 	worker_start(d->worker, w, step, arg);
 }
@@ -164,6 +165,7 @@ desk_poll(struct desk *d)
 	d->news = false;
 	for (unsigned w = 0; w < DESK_WORKS; w++) {
 		news |= pick_up(d, (enum work)w);
+		desk_note_pace(d, (enum work)w);
 		news |= d->jobs[w].state == WORK_RUNNING;
 	}
 	save(d);

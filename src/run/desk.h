@@ -190,6 +190,14 @@ enum work { DESK_CHECK, DESK_COPY_CHECK, DESK_REPAIR, DESK_SEND,
 enum work_state desk_work(const struct desk *d, enum work w);
 /* What went wrong with it; all zero if nothing. */
 struct err desk_error(const struct desk *d, enum work w);
+struct work_pace {
+	uint64_t done, total;	/* bytes */
+	unsigned permille;
+	uint64_t rate;		/* bytes a second; 0: not known yet */
+	int64_t left;		/* seconds, rounded; -1: not known */
+};
+/* How far it is, and while it runs, how fast it goes. */
+void desk_pace(const struct desk *d, enum work w, struct work_pace *out);
 /* Stop it: returns within one step.  A stopped check keeps what it found. */
 void desk_stop(struct desk *d, enum work w);
 /* Begin again what failed or was stopped; a stopped check goes on where it

@@ -14,6 +14,7 @@
 
 #include "run/desk.h"
 #include "run/exam.h"
+#include "run/pace.h"
 
 enum { DESK_EXAMPLES = 1000, DESK_FILES = 2, DESK_SUM = 65 };
 
@@ -44,6 +45,7 @@ struct desk {
 	struct session *session;
 	struct worker *worker;
 	struct job jobs[DESK_WORKS];
+	struct pace paces[DESK_WORKS];
 
 	struct exam *exams[DESK_FILES];
 	struct terms terms[DESK_FILES];
@@ -117,6 +119,9 @@ void desk_recall_copy(struct desk *d);	/* ... and back, when resuming */
 
 /* desk_keep.c */
 void desk_note_identity(struct desk *d);
+
+/* desk_pace.c */
+void desk_note_pace(struct desk *d, enum work w);
 
 /* desk_search.c */
 void desk_drop_search(struct desk *d);

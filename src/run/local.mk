@@ -6,6 +6,7 @@ librun_a_SOURCES = \
 	src/run/desk_check.c \
 	src/run/desk_file.c \
 	src/run/desk_keep.c \
+	src/run/desk_pace.c \
 	src/run/desk_plan.c \
 	src/run/desk_repair.c \
 	src/run/desk_search.c \

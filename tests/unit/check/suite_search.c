@@ -218,7 +218,8 @@ END_TEST
 START_TEST(search_goes_in_bounded_steps)
 {
 	struct search_order order = { .what = { .text =
-		str_from(_i == 1 ? "" : "gold"), .problem = _i == 1, .rule = RULE_COUNT }, .want = 1 };
+		str_from(_i == 1 ? "" : "gold"), .problem = _i == 1,
+		.rule = RULE_COUNT }, .want = 1 };
 	uint64_t line, before = 0, offset;
 	struct buf text = { .max = 16 << 20 };
 	struct err err = { 0 };

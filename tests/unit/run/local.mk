@@ -6,6 +6,7 @@ tests_unit_test_run_SOURCES = tests/unit/run/main.c \
 	tests/unit/run/suite_delivery.c \
 	tests/unit/run/suite_desk.c \
 	tests/unit/run/suite_machine.c \
+	tests/unit/run/suite_pace.c \
 	tests/unit/run/suite_place.c \
 	tests/unit/run/suite_ends.c \
 	tests/unit/run/suite_session.c \

@@ -4,7 +4,7 @@
 
 unit_suite suite_delivery, suite_desk, suite_place, suite_session;
 unit_suite suite_ends, suite_machine, suite_share, suite_store;
-unit_suite suite_words, suite_worker;
+unit_suite suite_pace, suite_words, suite_worker;
 
 int
 main(void)
@@ -12,7 +12,7 @@ main(void)
 	static unit_suite *const suites[] = { suite_delivery, suite_desk,
 		suite_place, suite_session, suite_store, suite_words,
 		suite_worker, suite_ends, suite_share, suite_machine,
-		NULL };
+		suite_pace, NULL };
 
 	return unit_run(suites);
 }

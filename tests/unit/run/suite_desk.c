@@ -435,40 +435,6 @@ START_TEST(a_stopped_check_is_not_a_full_check)
 }
 END_TEST
 
-/* What it had found is there, and what follows is found as well. */
-START_TEST(a_stopped_check_goes_on_where_it_was)
-{
-	struct buf text = { .max = 8 << 20 };
-	struct check_progress before, after;
-	struct desk *d;
-	unsigned generation;
-
-	for (int i = 1; text.n < 3 << 20; i++)
-		buf_printf(&text, "cust-%07d\td_sid=%s\n", i,
-		    i % 1000 == 0 ? "x" : "24");
-	kit_home();
-	d = desk_new(_i == 1, NULL);
-	ck_assert(desk_open(d, kit_file("a.sync", buf_text(&text)), NULL));
-	generation = desk_generation(d, DESK_ORIGINAL);
-	do {
-		(void)desk_pump(d);
-		(void)desk_progress(d, DESK_ORIGINAL, &before);
-	} while (before.lines == 0);
-	desk_stop(d, DESK_CHECK);
-	(void)desk_progress(d, DESK_ORIGINAL, &before);
-	ck_assert(desk_again(d, DESK_CHECK, NULL));
-	(void)desk_progress(d, DESK_ORIGINAL, &after);
-	ck_assert_uint_ge(after.lines, before.lines);
-	ck_assert_uint_eq(desk_generation(d, DESK_ORIGINAL), generation);
-	ck_assert(desk_finish(d, NULL, NULL));
-	(void)desk_progress(d, DESK_ORIGINAL, &after);
-	ck_assert_uint_eq(findings_count(desk_findings(d, DESK_ORIGINAL),
-	    RULE_TRAIT_NUM), after.lines / 1000);
-	desk_free(d);
-	buf_release(&text);
-}
-END_TEST
-
 Suite *
 suite_desk(void)
 {
@@ -499,7 +465,6 @@ suite_desk(void)
 	tcase_add_test(t, warnings_block_until_they_are_accepted);
 	tcase_add_test(t, an_error_can_not_be_accepted);
 	tcase_add_test(t, a_stopped_check_is_not_a_full_check);
-	tcase_add_loop_test(t, a_stopped_check_goes_on_where_it_was, 0, 2);
 	tcase_set_timeout(t, 60);
 	suite_add_tcase(s, t);
 	return s;
