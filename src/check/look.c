@@ -11,6 +11,15 @@
 #include "check/spots.h"
 #include "check/walk.h"
 
+enum {
+	KEEP_BEFORE = 64,	/* lines; the way back is dear in a packed
+				 * file, and most people go back a little */
+	KEEP_MAX = 192,
+	TITLES_MAX = 64,	/* lines of titles stand in the first ones */
+};
+
+/* The lines that were shown last stay at hand; the walk stands behind
+ * them. */
 struct look {
 	const struct findings *findings;
 	struct oneline *oneline;
@@ -18,6 +27,9 @@ struct look {
 	struct look_line *lines;
 	char *bytes;		/* LOOK_BYTES_MAX a line */
 	size_t cap;
+	uint64_t first;		/* number of lines[0] */
+	size_t count;
+	bool settled;		/* the check had been there before */
 };
 
 struct look *
@@ -50,6 +62,7 @@ look_judge_by(struct look *k, const struct findings *findings)
 {
 	k->findings = findings;
 	k->walk.findings = findings;
+	k->count = 0;
 }
 
 /* --- what is at fault in a line ---------------------------------------- */
@@ -88,6 +101,9 @@ add_known(struct look_line *out, const struct findings *findings)
 	for (unsigned rule = 0; rule < RULE_COUNT; rule++)
 		if (spots_kept(findings, (enum rule_id)rule, out->line, &f))
 			add_finding(out, &f);
+	for (size_t i = 0; i < out->count; i++)
+		if (i == 0 || out->findings[i].severity > out->worst)
+			out->worst = out->findings[i].severity;
 }
 
 void
@@ -112,43 +128,111 @@ look_fill(struct look_line *out, const struct line *line, char end,
 		out->end[ends] = end;
 	judge_again(out, line, judge, findings);
 	add_known(out, findings);
-	for (size_t i = 0; i < out->count; i++)
-		if (i == 0 || out->findings[i].severity > out->worst)
-			out->worst = out->findings[i].severity;
 }
+
+/* --- the lines at hand ------------------------------------------------- */
 
 static void
 make_room(struct look *k, size_t count)
 {
-	if (count <= k->cap)
+	size_t cap = count + KEEP_BEFORE > KEEP_MAX ? count + KEEP_BEFORE
+	    : KEEP_MAX;
+
+	if (cap <= k->cap)
 		return;
-	k->lines = xreallocarray(k->lines, count, sizeof(*k->lines));
-	k->bytes = xreallocarray(k->bytes, count, LOOK_BYTES_MAX);
-	k->cap = count;
+	k->lines = xreallocarray(k->lines, cap, sizeof(*k->lines));
+	k->bytes = xreallocarray(k->bytes, cap, LOOK_BYTES_MAX);
+	k->cap = cap;
+	k->count = 0;
+}
+
+static bool
+is_at_hand(const struct look *k, uint64_t first)
+{
+	return k->count > 0 && k->settled && first >= k->first &&
+	    first <= k->first + k->count;
+}
+
+/* Begin anew a little before line, at no cost: a walk begins at a known
+ * start and passes those lines anyway. */
+static bool
+go_to(struct look *k, uint64_t line, struct err *err)
+{
+	uint64_t before = line > KEEP_BEFORE ? line - KEEP_BEFORE : 1;
+	uint64_t known, offset;
+
+	walk_known(&k->walk, line, &known, &offset);
+	k->first = known > before ? known : before;
+	k->count = 0;
+	k->settled = k->first > TITLES_MAX ||
+	    lineindex_lines(k->walk.index) >= TITLES_MAX;
+	return walk_to(&k->walk, k->first, err);
+}
+
+/* Let lines go that are far before line. */
+static void
+drop_before(struct look *k, uint64_t line)
+{
+	size_t gone = line > k->first + KEEP_BEFORE
+	    ? (size_t)(line - k->first - KEEP_BEFORE) : 0;
+
+	if (gone > k->count)
+		gone = k->count;
+	k->first += gone;
+	k->count -= gone;
+	memmove(k->lines, k->lines + gone, k->count * sizeof(*k->lines));
+	memmove(k->bytes, k->bytes + gone * LOOK_BYTES_MAX,
+	    k->count * LOOK_BYTES_MAX);
+	for (size_t i = 0; i < k->count; i++)
+		k->lines[i].bytes.p = k->bytes + i * LOOK_BYTES_MAX;
+}
+
+/* Read on up to the line before end. */
+static bool
+read_to(struct look *k, uint64_t end, struct err *err)
+{
+	struct line line;
+	bool more;
+
+	while (k->first + k->count < end) {
+		if (!walk_next(&k->walk, &line, &more, err)) {
+			k->count = 0;
+			return false;
+		}
+		if (!more)
+			break;
+		look_fill(&k->lines[k->count], &line, k->walk.reader.end,
+		    k->oneline, k->findings,
+		    k->bytes + k->count * LOOK_BYTES_MAX);
+		k->count++;
+	}
+	return true;
 }
 
 bool
 look_at(struct look *k, uint64_t first, size_t count,
     const struct look_line **lines, size_t *got, struct err *err)
 {
-	struct line line;
-	bool more = true;
+	size_t skip;
 
 	*got = 0;
-	make_room(k, count);
 	*lines = k->lines;
-	if (!walk_to(&k->walk, first == 0 ? 1 : first, err))
+	if (first == 0)
+		first = 1;
+	make_room(k, count);
+	if (!is_at_hand(k, first) && !go_to(k, first, err))
 		return false;
-	while (*got < count) {
-		if (!walk_next(&k->walk, &line, &more, err))
-			return false;
-		if (!more)
-			return true;
-		look_fill(&k->lines[*got], &line, k->walk.reader.end,
-		    k->oneline, k->findings,
-		    k->bytes + *got * LOOK_BYTES_MAX);
-		++*got;
-	}
+	if (first + count > k->first + k->cap)
+		drop_before(k, first);
+	if (!read_to(k, first + count, err))
+		return false;
+	if (first >= k->first + k->count)
+		return true;
+	skip = (size_t)(first - k->first);
+	*lines = k->lines + skip;
+	*got = k->count - skip < count ? k->count - skip : count;
+	for (size_t i = 0; i < *got; i++)
+		add_known(&k->lines[skip + i], k->findings);
 	return true;
 }
 

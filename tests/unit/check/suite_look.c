@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The preview and the line index. */
+#include <stdio.h>
 #include <string.h>
 
 #include "tests/unit/check/scene.h"
@@ -54,6 +55,42 @@ START_TEST(any_line_is_shown_as_it_is)
 		expect_view(&s, _i);
 		scene_close(&s);
 	}
+	buf_release(&text);
+}
+END_TEST
+
+/* Lines that stay at hand and those that are read anew are the same. */
+START_TEST(going_about_shows_what_a_fresh_look_shows)
+{
+	static const int moves[] = { 1, 1, 17, -1, -17, 200, -3, 40, 40, 40,
+		40, -150, 3000, -20, 8, -2999 };
+	struct err err = { .kind = ERR_NONE };
+	const struct look_line *lines;
+	struct buf text = { 0 };
+	char want[32];
+	struct scene s;
+	int at = 1;
+	size_t got;
+
+	scene_lines(&text);
+	scene_open(&s, buf_str(&text), _i == 0 ? 30 : ALL);
+	for (size_t i = 0; i < 300; i++) {
+		at += moves[i % (sizeof(moves) / sizeof(moves[0]))];
+		at = at < 1 ? 1 : at > 8990 ? 8990 : at;
+		ck_assert(look_at(s.look, (uint64_t)at, 1 + i % 40, &lines,
+		    &got, &err));
+		ck_assert_uint_eq(got, at + (int)(i % 40) > 9000 ?
+		    (size_t)(9001 - at) : 1 + i % 40);
+		for (int j = 0; j < (int)got; j++) {
+			snprintf(want, sizeof(want), "cust-%04d\td_sid=%s",
+			    at + j, (at + j) % 2000 == 7 ? "gold" : "24");
+			ck_assert(str_eq_text(lines[j].bytes, want));
+			ck_assert_uint_eq(lines[j].line, (uint64_t)(at + j));
+			ck_assert_uint_eq(lines[j].count, (at + j) % 2000 ==
+			    7 || (_i == 1 && at + j == 2500));
+		}
+	}
+	scene_close(&s);
 	buf_release(&text);
 }
 END_TEST
@@ -172,6 +209,8 @@ suite_look(void)
 	TCase *t = tcase_create("look");
 
 	tcase_add_loop_test(t, any_line_is_shown_as_it_is, 0, COUNT(views));
+	tcase_add_loop_test(t, going_about_shows_what_a_fresh_look_shows, 0,
+	    2);
 	tcase_add_test(t, faults_of_a_shown_line_are_told);
 	tcase_add_loop_test(t, line_of_megabytes_is_clipped_and_passed, 0, 2);
 	tcase_add_test(t, old_mac_lines_are_lines);
