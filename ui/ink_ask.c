@@ -126,6 +126,24 @@ draw_beside(struct ink *ink, const struct item *item)
 	draw_error(ink, item);
 }
 
+/* A verdict on what was answered has the mark of its state. */
+static void
+draw_detail(struct ink *ink, const struct item *item)
+{
+	bool attention = item->state == STATE_ATTENTION;
+	struct pen pen;
+
+	if (item->detail == NULL)
+		return;
+	if (attention) {
+		pen = ink_pen(ink, item->indent, ROLE_ATTENTION);
+		(void)pen_text(&pen, glyph_text(ink->glyphs,
+		    GLYPH_ATTENTION));
+	}
+	ink_wrap(ink, item->detail, item->indent + INK_GUTTER,
+	    attention ? ROLE_ATTENTION : ROLE_QUIET);
+}
+
 void
 ink_field(struct ink *ink, const struct item *item)
 {
@@ -148,9 +166,7 @@ ink_field(struct ink *ink, const struct item *item)
 	draw_note_after(ink, &pen, item->note);
 	ink->row++;
 	draw_error(ink, item);
-	if (item->detail != NULL)
-		ink_wrap(ink, item->detail, item->indent + INK_GUTTER,
-		    ROLE_QUIET);
+	draw_detail(ink, item);
 }
 
 int

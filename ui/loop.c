@@ -88,14 +88,14 @@ wait_for(const struct loop *l, int ms)
 static bool
 work(struct loop *l, const struct ready *r)
 {
-	unsigned running = desk_running(l->desk);
+	unsigned ended = desk_ended(l->desk);
 
 	if (l->options.no_worker && !r->input)
 		(void)desk_pump(l->desk);
 	if (!desk_poll(l->desk))
 		return false;
 	/* What is done is shown at once. */
-	if (desk_running(l->desk) != running)
+	if (desk_ended(l->desk) != ended)
 		l->painted = 0;
 	app_news(l->app);
 	return true;

@@ -199,6 +199,18 @@ build_sending(struct app *app, struct page *page)
 	    pace.permille / 10);
 }
 
+/* What was not checked to its end is never sent; here is the way out. */
+static void
+add_again(struct app *app, struct page *page)
+{
+	enum work_state state = desk_work(app_desk(app), DESK_CHECK);
+
+	if (state == WORK_FAILED)
+		page_action_row(page, "again", _("Check it again"));
+	else if (state == WORK_STOPPED)
+		page_action_row(page, "again", _("Go on reading"));
+}
+
 static void
 build_ready(struct app *app, struct page *page)
 {
@@ -214,6 +226,7 @@ build_ready(struct app *app, struct page *page)
 	open = add_blockers(app, page);
 	if (open == 0)
 		add_send(app, page);
+	add_again(app, page);
 	page_action_row(page, "save", _("Save everything and let a colleague "
 	    "send it"));
 	page_text(page, _("We checked what can be checked from here. Adobe "
@@ -270,12 +283,19 @@ save(struct app *app)
 static enum nav
 choose(struct app *app, const char *id)
 {
+	struct err err = { 0 };
+
 	if (strncmp(id, "go.", 3) == 0)
 		return app_go_stage(app, stage_find(id + 3));
 	if (strcmp(id, "send") == 0)
 		return send(app);
 	if (strcmp(id, "save") == 0)
 		return save(app);
+	if (strcmp(id, "again") == 0) {
+		if (!desk_again(app_desk(app), DESK_CHECK, &err))
+			app_say(app, "%s", err.text);
+		return NAV_STAY;
+	}
 	return strcmp(id, "next") == 0 ? NAV_NEXT : NAV_IGNORED;
 }
 

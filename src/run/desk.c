@@ -144,6 +144,7 @@ pick_up(struct desk *d, enum work w)
 	job->state = states[worker_state(d->worker, w, &job->err)];
 	if (job->state == WORK_RUNNING)
 		return false;
+	d->ended++;
 	if (job->err.kind == ERR_CANCELLED)
 		job->state = WORK_STOPPED;
 	job_ended(d, w);
@@ -179,19 +180,18 @@ desk_pump(struct desk *d)
 }
 
 unsigned
-desk_running(const struct desk *d)
+desk_ended(const struct desk *d)
 {
-	unsigned count = 0;
-
-	for (unsigned w = 0; w < DESK_WORKS; w++)
-		count += d->jobs[w].state == WORK_RUNNING;
-	return count;
+	return d->ended;
 }
 
 bool
 desk_busy(const struct desk *d)
 {
-	return desk_running(d) > 0;
+	for (unsigned w = 0; w < DESK_WORKS; w++)
+		if (d->jobs[w].state == WORK_RUNNING)
+			return true;
+	return false;
 }
 
 bool

@@ -60,7 +60,7 @@ bool desk_poll(struct desk *d);
 /* Without a thread: one step of work.  False when nothing is left. */
 bool desk_pump(struct desk *d);
 bool desk_busy(const struct desk *d);
-unsigned desk_running(const struct desk *d);	/* how many jobs */
+unsigned desk_ended(const struct desk *d);	/* how many jobs, so far */
 /* Work until nothing is left; for commands.  stop may be NULL; it is asked
  * between steps and true ends the work.  False if stopped. */
 bool desk_finish(struct desk *d, bool (*stop)(void *arg), void *arg);

@@ -46,6 +46,7 @@ struct desk {
 	struct worker *worker;
 	struct job jobs[DESK_WORKS];
 	struct pace paces[DESK_WORKS];
+	unsigned ended;		/* jobs, so far */
 
 	struct exam *exams[DESK_FILES];
 	struct terms terms[DESK_FILES];

@@ -16,6 +16,7 @@ JOURNEYS = \
 	tests/journeys/hostile.sh \
 	tests/journeys/restore.sh \
 	tests/journeys/returns.sh \
+	tests/journeys/search.sh \
 	tests/journeys/sizes.sh \
 	tests/journeys/story.sh \
 	tests/journeys/suspend.sh \
@@ -81,6 +82,7 @@ EXTRA_DIST += $(JOURNEYS) \
 	tests/journeys/scripts/packed.journey \
 	tests/journeys/scripts/paste.journey \
 	tests/journeys/scripts/practice-story.journey \
+	tests/journeys/scripts/search.journey \
 	tests/journeys/scripts/small.journey \
 	tests/journeys/scripts/structure.journey \
 	tests/journeys/scripts/switch.journey \
