@@ -116,6 +116,7 @@ resize(struct loop *l)
 	full_room(columns, rows, &width, &height);
 	app_set_room(l->app, width, height);
 	l->dirty = true;
+	l->painted = 0;
 }
 
 static void
@@ -157,7 +158,9 @@ one_key(struct loop *l, int key)
 {
 	struct full_hit hit;
 
+	/* The person waits for the answer: it is shown at once. */
 	l->dirty = true;
+	l->painted = 0;
 	if (key == PRESS_PASTE) {
 		app_paste(l->app, buf_str(&l->input.paste));
 	} else if (key == PRESS_CLICK) {
@@ -192,8 +195,6 @@ use_keys(struct loop *l)
 		if (key != 0)
 			one_key(l, key);
 	} while (runs(l) && key != 0);
-	/* The person waits for the answer: it is shown at once. */
-	l->painted = 0;
 	term_mouse(!app_mouse_free(l->app));
 }
 
@@ -208,13 +209,13 @@ hold(struct loop *l)
 	    l->input.bytes.n < HELD_MAX_BYTES;
 }
 
-/* Milliseconds until held text is used. */
+/* Milliseconds until what was read last has waited so long. */
 static int
-held_ms(const struct loop *l)
+held_ms(const struct loop *l, int most)
 {
 	int64_t since = clock_monotonic_ms() - l->read;
 
-	return since >= INPUT_BURST_MS ? 0 : (int)(INPUT_BURST_MS - since);
+	return since >= most ? 0 : (int)(most - since);
 }
 
 static void
@@ -252,10 +253,12 @@ patience(const struct loop *l)
 	int64_t since = clock_monotonic_ms() - l->painted;
 
 	if (l->held)
-		return held_ms(l);
+		return held_ms(l, INPUT_BURST_MS);
+	if (input_waits(&l->input))
+		return held_ms(l, INPUT_WAIT_MS);
 	if (l->dirty)
 		return since >= PAINT_MS ? 0 : (int)(PAINT_MS - since);
-	return input_waits(&l->input) ? INPUT_WAIT_MS : -1;
+	return -1;
 }
 
 static void
@@ -273,9 +276,10 @@ full_turn(struct loop *l)
 		take_signals(l);
 	if (r.input)
 		take_keys(l);
-	else if (l->held && held_ms(l) == 0)
+	else if (l->held && held_ms(l, INPUT_BURST_MS) == 0)
 		use_keys(l);
-	else if (!l->held && !l->dirty && input_waits(&l->input) && ms >= 0)
+	else if (!l->held && input_waits(&l->input) &&
+	    held_ms(l, INPUT_WAIT_MS) == 0)
 		one_key(l, input_timeout(&l->input));
 	if (work(l, &r))
 		l->dirty = true;
