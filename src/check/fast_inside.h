@@ -12,6 +12,9 @@ extern fast_lines *const fast_lines_avx2;
 
 /* Masks for the first n bytes of sixteen, n up to 16: two words each. */
 extern const uint64_t fast_first[17][2];
+/* Each byte so many times in a row. */
+enum { FAST_ALIKE = 32 };
+extern const unsigned char fast_alike[256][FAST_ALIKE];
 /* FAST_PAD bytes of ones, then as many of zeros. */
 extern const unsigned char fast_edge[2 * FAST_PAD];
 

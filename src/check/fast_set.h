@@ -9,7 +9,7 @@
 
 #include "check/fastlane.h"
 
-enum { FAST_TURN_BITS = 16 };
+enum { FAST_TURN_BITS = 16, FAST_SMALL_LOG = 11, FAST_LARGE_LOG = 17 };
 
 /* Room for 1 << slots_log fingerprints, half of which may be used: an item
  * has two bytes at least. */
@@ -26,6 +26,18 @@ fast_set_clear(struct fast_set *s)
 		fast_set_wrap(s);
 }
 
+/* The set, which has 1 << slots_log slots, to be used for one line: known
+ * numbers make quicker code. */
+static inline struct fast_set
+fast_set_use(const struct fast_set *s, unsigned slots_log)
+{
+	struct fast_set use = *s;
+
+	use.shift = 64 - slots_log;
+	use.mask = (UINT64_C(1) << slots_log) - 1;
+	return use;
+}
+
 /* False if it was there, or something that looks the same. */
 static inline bool
 fast_set_add(const struct fast_set *s, uint64_t item)
@@ -35,7 +47,8 @@ fast_set_add(const struct fast_set *s, uint64_t item)
 	uint64_t entry = (h & ~turns) | s->turn;
 	uint64_t i = h >> s->shift;
 
-	while ((uint16_t)s->slots[i] == (uint16_t)s->turn) {
+	while (__builtin_expect((uint16_t)s->slots[i] ==
+	    (uint16_t)s->turn, 0)) {
 		if (s->slots[i] == entry)
 			return false;
 		i = (i + 1) & s->mask;

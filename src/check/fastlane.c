@@ -14,8 +14,6 @@
 #include "check/idrules.h"
 #include "spec/pii.h"
 
-enum { SMALL_SET_LOG = 11, LARGE_SET_LOG = 17 };
-
 /* As fast_inside.h has them: ones in front. */
 #define ONES(n) (UINT64_MAX >> (64 - 8 * (n)))
 
@@ -32,6 +30,17 @@ const uint64_t fast_first[17][2] = {
 
 const unsigned char fast_edge[2 * FAST_PAD] = { ONES8, ONES8, ONES8, ONES8,
 	ONES8, ONES8, ONES8, ONES8 };
+
+#define ROW8(c) c, c, c, c, c, c, c, c
+#define ROW(c) { ROW8(c), ROW8(c), ROW8(c), ROW8(c) }
+#define ROWS4(c) ROW(c), ROW((c) + 1), ROW((c) + 2), ROW((c) + 3)
+#define ROWS16(c) ROWS4(c), ROWS4((c) + 4), ROWS4((c) + 8), ROWS4((c) + 12)
+#define ROWS64(c) \
+	ROWS16(c), ROWS16((c) + 16), ROWS16((c) + 32), ROWS16((c) + 48)
+
+_Alignas(FAST_ALIKE) const unsigned char fast_alike[256][FAST_ALIKE] = {
+	ROWS64(0), ROWS64(64), ROWS64(128), ROWS64(192)
+};
 
 /* --- which kernel ------------------------------------------------------ */
 
@@ -119,8 +128,8 @@ fastlane_init(struct fastlane *f, const struct facts *facts,
 		f->hashes[i] = load_word(hash_of_nothing(i));
 	f->adds = !listed;
 	f->removes = !listed && !facts->overwrite;
-	fast_set_init(&f->small, SMALL_SET_LOG);
-	fast_set_init(&f->large, LARGE_SET_LOG);
+	fast_set_init(&f->small, FAST_SMALL_LOG);
+	fast_set_init(&f->large, FAST_LARGE_LOG);
 	f->pairs = xcalloc((size_t)1 << FAST_PAIRS_LOG, sizeof(*f->pairs));
 	f->judge.facts = facts;
 	for (size_t i = 0; i < NAME_DPIDS_MAX; i++)

@@ -36,8 +36,63 @@ struct keyhash_salts {
 };
 
 struct keyhash_salts keyhash_salts(uint64_t seed);
+
+static inline uint64_t
+keyhash_half(const char *p)
+{
+	uint32_t k;
+
+	memcpy(&k, p, sizeof(k));
+	return k;
+}
+
+/* One to sixteen bytes.  Some may come twice: with the length known, which
+ * every fingerprint has in it, they are the same for the same text alone. */
+static inline uint64_t
+keyhash_rest(uint64_t h, uint64_t salt, const char *p, size_t n)
+{
+	const unsigned char *b = (const unsigned char *)p;
+
+	if (n >= 8)
+		return fold(load_word(p) ^ salt, load_word(p + n - 8) ^ h);
+	if (n >= 4)
+		return fold(keyhash_half(p) ^ salt,
+		    keyhash_half(p + n - 4) ^ h);
+	return fold(((uint64_t)b[0] | (uint64_t)b[n / 2] << 8 |
+	    (uint64_t)b[n - 1] << 16) ^ salt, h);
+}
+
+/* Four salts: with one for both sides of a product these could change
+ * places. */
+static inline uint64_t
+keyhash_text(const uint64_t salts[4], struct str s)
+{
+	uint64_t odd = salts[0], even = salts[1];
+	uint64_t a = salts[2] ^ s.n, b = salts[3];
+
+	/* Two chains, so that one product need not wait for the other. */
+	while (s.n > 32) {
+		a = fold(load_word(s.p) ^ odd, load_word(s.p + 8) ^ a);
+		b = fold(load_word(s.p + 16) ^ even, load_word(s.p + 24) ^ b);
+		s.p += 32;
+		s.n -= 32;
+	}
+	if (s.n > 16) {
+		a = fold(load_word(s.p) ^ odd, load_word(s.p + 8) ^ a);
+		s.p += 16;
+		s.n -= 16;
+	}
+	if (s.n > 0)
+		b = keyhash_rest(b, even, s.p, s.n);
+	return fold(a ^ even, b ^ odd);
+}
+
 /* keyhash with the seed of the salts. */
-uint64_t keyhash_salted(const struct keyhash_salts *salts, struct str s);
+static inline uint64_t
+keyhash_salted(const struct keyhash_salts *salts, struct str s)
+{
+	return keyhash_text(salts->word, s);
+}
 
 /*
  * The fingerprint of an ID of n bytes, KEYHASH_BLOCK at most.  words are
