@@ -14,6 +14,8 @@ enum {
 	STEP_BYTES = 1 << 20,
 	PLACE_BITS = 22,
 	SPARE = 64,
+	AHEAD = 8,		/* touches that are fetched early */
+	RESERVE_MOST = 1 << 15,	/* entries; many may touch the same trait */
 	SPAN_ALL = 1 << 16,
 	SPAN_SHIFT = 32,
 };
@@ -164,6 +166,18 @@ compare(struct conflicts *c, const struct touched *t)
 }
 
 static void
+compare_all(struct conflicts *c, const struct touched *t, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (i + AHEAD < n)
+			table_expect(&c->seen, t[i + AHEAD].key);
+		if ((t[i].key >> SPAN_SHIFT & (SPAN_ALL - 1)) - c->from <
+		    c->span)
+			compare(c, &t[i]);
+	}
+}
+
+static void
 begin_part(struct conflicts *c)
 {
 	uint64_t bytes = ledger_count(&c->touches, c->part) * SEEN_WIDTH *
@@ -173,6 +187,9 @@ begin_part(struct conflicts *c)
 	c->span = SPAN_ALL;
 	for (; bytes > c->table_bytes && c->span > 1; bytes /= 2)
 		c->span /= 2;
+	bytes /= SEEN_WIDTH * sizeof(uint64_t) * 2;
+	table_reserve(&c->seen, bytes < RESERVE_MOST ? (size_t)bytes :
+	    RESERVE_MOST);
 }
 
 static void
@@ -205,10 +222,7 @@ step_compare(struct conflicts *c, struct err *err)
 		t = ledger_read(&c->touches, c->part, &c->block, &n, err);
 		if (t == NULL)
 			return STEP_FAILED;
-		for (size_t i = 0; i < n; i++)
-			if ((t[i].key >> SPAN_SHIFT & (SPAN_ALL - 1)) -
-			    c->from < c->span)
-				compare(c, &t[i]);
+		compare_all(c, t, n);
 		if (n == 0)
 			end_pass(c);
 		done += n + 1;

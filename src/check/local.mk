@@ -48,7 +48,9 @@ libcheck_a_SOURCES = \
 	src/check/parallel.c src/check/parallel.h \
 	src/check/payloadrules.c src/check/payloadrules.h \
 	src/check/people.c src/check/people.h \
+	src/check/personrules.c \
 	src/check/persons.c src/check/persons.h \
+	src/check/persons_inside.h \
 	src/check/pipeline.c src/check/pipeline.h \
 	src/check/progress.c src/check/progress.h \
 	src/check/proof.c src/check/proof.h \
@@ -66,5 +68,6 @@ libcheck_a_SOURCES = \
 	src/check/told.c src/check/told.h \
 	src/check/touches.c src/check/touches.h \
 	src/check/traitrules.c \
+	src/check/twice.c src/check/twice.h \
 	src/check/walk.c src/check/walk.h
 LIBCHECK = libcheck.a $(LIBSPEC)

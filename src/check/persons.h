@@ -2,7 +2,8 @@
 /*
  * Lines compared by person: LINE-DUP, LINE-200, OVR-MULTILINE, and
  * CASE-COLLIDE of the first column.  Part after part of the ledger is gone
- * through twice: first the lines of each person are counted, then told of.
+ * through three times: who has more than one line, how many, and what is to
+ * be told of them.  Most persons have one, of which nothing can be told.
  * A part with more persons than a table may hold is cut into passes by
  * further bits of the key; a person with very many lines is compared in a
  * ledger of its own, by text.
@@ -12,14 +13,15 @@
 
 #include "base/step.h"
 #include "check/news.h"
+#include "check/twice.h"
 
 /* What persons are judged by. */
 struct persons_facts {
 	bool overwrite, sync;
 };
 
-enum persons_stage { PERSONS_COUNT, PERSONS_TELL, PERSONS_TEXTS,
-	PERSONS_DONE };
+enum persons_stage { PERSONS_MARK, PERSONS_COUNT, PERSONS_TELL,
+	PERSONS_TEXTS, PERSONS_DONE };
 
 struct persons {
 	struct persons_facts facts;
@@ -29,6 +31,7 @@ struct persons {
 	uint64_t giant;			/* lines, from here on by text */
 	struct ledger lines;		/* by person */
 	struct ledger texts;		/* of giants, by text */
+	struct twice several;		/* keys of a part, all its passes */
 	struct table people, others;	/* first, and further spellings */
 	struct table told;		/* further lines of a person */
 	uint64_t further;		/* lines that may get there */

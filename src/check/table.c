@@ -8,7 +8,9 @@
 
 #include "base/mem.h"
 
-enum { FIRST_CAP = 64 };
+/* It is quicker to make a table anew than to clear one that is SPARSE times
+ * too large. */
+enum { FIRST_CAP = 64, SPARSE = 16 };
 
 static size_t
 width(const struct table *t)
@@ -28,9 +30,25 @@ table_release(struct table *t)
 void
 table_clear(struct table *t)
 {
-	if (t->used > 0)
+	if (t->used > 0 && t->used < t->cap / SPARSE)
+		table_release(t);
+	else if (t->used > 0)
 		memset(t->words, 0, t->cap * width(t) * sizeof(*t->words));
 	t->used = 0;
+}
+
+void
+table_reserve(struct table *t, size_t entries)
+{
+	size_t cap = FIRST_CAP;
+
+	while (cap / 4 * 3 <= entries)
+		cap *= 2;
+	if (t->cap >= cap)
+		return;
+	free(t->words);
+	t->words = xcalloc(cap, width(t) * sizeof(*t->words));
+	t->cap = cap;
 }
 
 /* The entry that has key, or the free one where it belongs. */
@@ -79,14 +97,6 @@ table_at(struct table *t, uint64_t key, bool *fresh)
 		t->used++;
 	}
 	return entry;
-}
-
-void
-table_expect(const struct table *t, uint64_t key)
-{
-	if (t->cap > 0)
-		__builtin_prefetch(
-		    &t->words[((size_t)key & (t->cap - 1)) * width(t)]);
 }
 
 const uint64_t *

@@ -19,13 +19,23 @@ struct table {
 };
 
 void table_release(struct table *t);
-/* Empty, with the room it has. */
+/* Empty, with the room it has, if it needed that. */
 void table_clear(struct table *t);
+/* Of an empty table: so many entries will come, at most. */
+void table_reserve(struct table *t, size_t entries);
 /* The entry of key, made with zeros after its key if it is new; valid until
  * the next call.  fresh may be NULL. */
 uint64_t *table_at(struct table *t, uint64_t key, bool *fresh);
 /* It will be asked for soon: begin to fetch it from memory. */
-void table_expect(const struct table *t, uint64_t key);
+static inline void
+table_expect(const struct table *t, uint64_t key)
+{
+	size_t width = t->width == 0 ? 1 : t->width;
+
+	if (t->cap > 0)
+		__builtin_prefetch(
+		    &t->words[((size_t)key & (t->cap - 1)) * width]);
+}
 /* The entry of key, or NULL. */
 const uint64_t *table_find(const struct table *t, uint64_t key);
 
