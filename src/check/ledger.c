@@ -34,12 +34,6 @@ ledger_release(struct ledger *l)
 	memset(l, 0, sizeof(*l));
 }
 
-size_t
-ledger_part_of(const struct ledger *l, uint64_t key)
-{
-	return (size_t)(key >> l->shift);
-}
-
 static void
 add_full(struct ledger_part *p, uint64_t where)
 {
@@ -52,10 +46,10 @@ add_full(struct ledger_part *p, uint64_t where)
 	p->full[p->full_count++] = where;
 }
 
-/* The open block is full, or there is none yet. */
-static bool
-turn_over(struct ledger *l, struct ledger_part *p, struct err *err)
+bool
+ledger_turn_over(struct ledger *l, size_t part, struct err *err)
 {
+	struct ledger_part *p = &l->parts[part];
 	uint64_t place;
 
 	if (p->open == NULL) {
@@ -72,31 +66,12 @@ turn_over(struct ledger *l, struct ledger_part *p, struct err *err)
 	return true;
 }
 
-void *
-ledger_room(struct ledger *l, size_t part, struct err *err)
-{
-	struct ledger_part *p = &l->parts[part];
-
-	if ((p->open == NULL || p->used == l->room) &&
-	    !turn_over(l, p, err))
-		return NULL;
-	return p->open + p->used++ * l->width;
-}
-
 uint64_t
 ledger_count(const struct ledger *l, size_t part)
 {
 	const struct ledger_part *p = &l->parts[part];
 
 	return (uint64_t)p->full_count * l->room + p->used;
-}
-
-void
-ledger_expect(const struct ledger *l, size_t part)
-{
-	const struct ledger_part *p = &l->parts[part];
-
-	__builtin_prefetch(p->open + p->used * l->width, 1);
 }
 
 const void *

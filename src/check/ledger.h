@@ -32,12 +32,37 @@ struct ledger {			/* all-zero is a released one */
 void ledger_init(struct ledger *l, struct store *store, size_t width);
 void ledger_release(struct ledger *l);
 
-size_t ledger_part_of(const struct ledger *l, uint64_t key);
-/* Room for one more record of a part; NULL: err. */
-void *ledger_room(struct ledger *l, size_t part, struct err *err);
 uint64_t ledger_count(const struct ledger *l, size_t part);
+
+static inline size_t
+ledger_part_of(const struct ledger *l, uint64_t key)
+{
+	return (size_t)(key >> l->shift);
+}
+
+/* The open block of a part is full, or there is none yet. */
+bool ledger_turn_over(struct ledger *l, size_t part, struct err *err);
+
+/* Room for one more record of a part; NULL: err. */
+static inline void *
+ledger_room(struct ledger *l, size_t part, struct err *err)
+{
+	struct ledger_part *p = &l->parts[part];
+
+	if ((p->open == NULL || p->used == l->room) &&
+	    !ledger_turn_over(l, part, err))
+		return NULL;
+	return p->open + p->used++ * l->width;
+}
+
 /* A record of this part will come soon: a hint. */
-void ledger_expect(const struct ledger *l, size_t part);
+static inline void
+ledger_expect(const struct ledger *l, size_t part)
+{
+	const struct ledger_part *p = &l->parts[part];
+
+	__builtin_prefetch(p->open + p->used * l->width, 1);
+}
 
 /* The next records of a part, *block counting from 0; *n 0: no more.
  * Borrowed until the next call or change.  NULL: err. */
