@@ -2,10 +2,12 @@
 /* One look at each byte. */
 #include "check/touches.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "check/fold.h"
 #include "check/keyhash.h"
 
 /* The digits of a number that is what stands for it, with how many they are:
@@ -76,18 +78,57 @@ skip_remove(const char *p, const char *end)
 	    p + n : p;
 }
 
+/* How many digits a word begins with; *value is their number.  All eight
+ * bytes are looked at together: most numbers are shorter. */
+static size_t
+word_digits(uint64_t k, uint64_t *value)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	const uint64_t apart = UINT64_C(0x000000FF000000FF);
+	uint64_t d = k ^ ones * '0';
+	uint64_t other = ((d & ones * 0x7F) + ones * 0x76) | d;
+	size_t n;
+
+	other &= ones * 0x80;
+	n = other == 0 ? 8 : (size_t)__builtin_ctzll(other) / 8;
+	*value = 0;
+	if (n == 0)
+		return 0;
+	/* Zeros in front, then pairs, fours and the whole. */
+	d <<= (8 - n) * 8;
+	d = d * 10 + (d >> 8);
+	*value = ((d & apart) * (100 + (UINT64_C(1000000) << 32)) +
+	    (d >> 16 & apart) * (1 + (UINT64_C(10000) << 32))) >> 32;
+	return n;
+}
+
+/* Behind the digits at p. */
+static const char *
+read_number(const char *p, const char *end, uint64_t *number)
+{
+	size_t n = 0;
+
+	*number = 0;
+	if (end - p >= (ptrdiff_t)sizeof(uint64_t))
+		n = word_digits(load_word(p), number);
+	if (n > 0 && n < sizeof(uint64_t))
+		return p + n;
+	for (p += n; p < end && char_is_digit(*p); p++)
+		*number = *number * 10 + (uint64_t)(*p - '0');
+	return p;
+}
+
 /* The item at p; its end, or NULL: it is of another form. */
 static const char *
 read_item(struct touches *t, const char *p, const char *end)
 {
 	struct touch touch = { .at = { p, 0 } };
 	const char *digits = *p == 'd' ? skip_word(p, end, &touch.removed) :
-	    p, *to = digits;
+	    p, *to;
 	bool named = digits > p;
-	uint64_t number = 0;
+	uint64_t number;
 
-	while (to < end && char_is_digit(*to))
-		number = number * 10 + (uint64_t)(*to++ - '0');
+	to = read_number(digits, end, &number);
 	touch.trait = short_trait(number, (size_t)(to - digits));
 	if (to == digits || to - digits > DIGITS_MAX ||
 	    (named && *digits == '0'))
