@@ -14,8 +14,6 @@ enum {
 	STEP_BYTES = 1 << 20,
 	PLACE_BITS = 22,
 	SPARE = 64,
-	AHEAD = 8,		/* touches that are fetched early */
-	RESERVE_MOST = 1 << 15,	/* entries; many may touch the same trait */
 	SPAN_ALL = 1 << 16,
 	SPAN_SHIFT = 32,
 };
@@ -49,6 +47,7 @@ conflicts_release(struct conflicts *c)
 {
 	news_walk_release(&c->walk);
 	ledger_release(&c->touches);
+	twice_release(&c->signs);
 	table_release(&c->seen);
 	linebits_release(&c->lines);
 	free(c->places);
@@ -166,15 +165,21 @@ compare(struct conflicts *c, const struct touched *t)
 }
 
 static void
+mark_all(struct conflicts *c, const struct touched *t, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		twice_mark(&c->signs, t[i].key, t[i].removed);
+}
+
+/* Most traits are only given, or only taken. */
+static void
 compare_all(struct conflicts *c, const struct touched *t, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
-		if (i + AHEAD < n)
-			table_expect(&c->seen, t[i + AHEAD].key);
-		if ((t[i].key >> SPAN_SHIFT & (SPAN_ALL - 1)) - c->from <
+	for (size_t i = 0; i < n; i++)
+		if (twice_both(&c->signs, t[i].key) &&
+		    (t[i].key >> SPAN_SHIFT & (SPAN_ALL - 1)) - c->from <
 		    c->span)
 			compare(c, &t[i]);
-	}
 }
 
 static void
@@ -187,16 +192,19 @@ begin_part(struct conflicts *c)
 	c->span = SPAN_ALL;
 	for (; bytes > c->table_bytes && c->span > 1; bytes /= 2)
 		c->span /= 2;
-	bytes /= SEEN_WIDTH * sizeof(uint64_t) * 2;
-	table_reserve(&c->seen, bytes < RESERVE_MOST ? (size_t)bytes :
-	    RESERVE_MOST);
+	c->marked = false;
+	twice_begin(&c->signs, ledger_count(&c->touches, c->part));
 }
 
 static void
 end_pass(struct conflicts *c)
 {
-	table_clear(&c->seen);
 	c->block = 0;
+	if (!c->marked) {
+		c->marked = true;
+		return;
+	}
+	table_clear(&c->seen);
 	c->from += c->span;
 	if (c->from < SPAN_ALL)
 		return;
@@ -222,7 +230,7 @@ step_compare(struct conflicts *c, struct err *err)
 		t = ledger_read(&c->touches, c->part, &c->block, &n, err);
 		if (t == NULL)
 			return STEP_FAILED;
-		compare_all(c, t, n);
+		(c->marked ? compare_all : mark_all)(c, t, n);
 		if (n == 0)
 			end_pass(c);
 		done += n + 1;

@@ -3,7 +3,7 @@
  * TRAIT-CONFLICT between lines: the lines of persons who are given and lose
  * traits wait in the book of news.  They are read again, each trait that
  * they touch becomes a record, and the records of one person and trait are
- * looked at in their order.
+ * looked at in their order, if it was both given and taken at all.
  */
 #ifndef CHECK_CONFLICTS_H
 #define CHECK_CONFLICTS_H
@@ -11,6 +11,7 @@
 #include "base/step.h"
 #include "check/news.h"
 #include "check/reread.h"
+#include "check/twice.h"
 
 enum conflicts_stage { CONFLICTS_READ, CONFLICTS_COMPARE, CONFLICTS_DONE };
 
@@ -20,6 +21,8 @@ struct conflicts {
 	size_t table_bytes;
 	struct news_walk walk;
 	struct ledger touches;
+	struct twice signs;		/* of a part: who and which trait */
+	bool marked;			/* they are all in it */
 	struct table seen;		/* person and trait: added, removed */
 	struct linebits lines;		/* that are in conflict */
 	uint64_t *places;		/* line << 22 | which of its traits */

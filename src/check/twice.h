@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which keys come more than once: two bits for each key, in a place that
- * others may share.  One that comes twice is never missed; of the others a
- * few may be named too.
+ * Which keys come more than once, or in both of two ways: two bits for each
+ * key, in a place that others may share.  One that does so is never missed;
+ * of the others a few may be named too.
  */
 #ifndef CHECK_TWICE_H
 #define CHECK_TWICE_H
@@ -35,6 +35,26 @@ twice_add(struct twice *t, uint64_t key)
 
 	*word |= (1 + had) << shift;
 	t->again += had;
+}
+
+/* Instead of twice_add: it comes in this way, 0 or 1. */
+static inline void
+twice_mark(struct twice *t, uint64_t key, unsigned way)
+{
+	uint64_t place = key >> TWICE_SHIFT & t->mask;
+	unsigned shift = (unsigned)(place % TWICE_WORD) * TWICE_BITS;
+
+	t->words[place / TWICE_WORD] |= UINT64_C(1) << (shift + way);
+}
+
+/* It came in both ways. */
+static inline bool
+twice_both(const struct twice *t, uint64_t key)
+{
+	uint64_t place = key >> TWICE_SHIFT & t->mask;
+	unsigned shift = (unsigned)(place % TWICE_WORD) * TWICE_BITS;
+
+	return (t->words[place / TWICE_WORD] >> shift & 3) == 3;
 }
 
 static inline bool

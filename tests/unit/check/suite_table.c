@@ -106,6 +106,32 @@ START_TEST(all_that_come_twice_are_named_and_few_others)
 }
 END_TEST
 
+/* Two of four come in one way each, one in both, one not at all. */
+START_TEST(all_that_come_in_both_ways_are_named_and_few_others)
+{
+	struct dice dice = { .state = 1 }, again = { .state = 1 };
+	struct twice t = { .words = NULL };
+	size_t wrong = 0;
+
+	twice_begin(&t, MANY);
+	for (unsigned i = 0; i < MANY; i++) {
+		uint64_t key = key_of(&dice);
+
+		for (unsigned way = 0; way < 2; way++)
+			if ((i >> way & 1) != 0)
+				twice_mark(&t, key, way);
+	}
+	for (unsigned i = 0; i < MANY; i++) {
+		bool both = twice_both(&t, key_of(&again));
+
+		ck_assert(both || i % 4 != 3);
+		wrong += both && i % 4 != 3;
+	}
+	ck_assert_uint_le(wrong, MANY / 5);
+	twice_release(&t);
+}
+END_TEST
+
 Suite *
 suite_table(void)
 {
@@ -118,6 +144,8 @@ suite_table(void)
 	    1, 6);
 	tcase_add_loop_test(t, all_that_come_twice_are_named_and_few_others,
 	    MANY, MANY + 2);
+	tcase_add_test(t,
+	    all_that_come_in_both_ways_are_named_and_few_others);
 	suite_add_tcase(s, t);
 	return s;
 }
