@@ -36,6 +36,7 @@ struct check {
 	size_t head_n;
 	struct str front;	/* of it: not in the pipeline yet */
 	struct pipeline pipe;
+	bool busy;		/* it has work to do before more is read */
 	struct lineindex *index;
 
 	struct told told;
@@ -209,8 +210,12 @@ restart_with_cr(struct check *c, struct err *err)
 static enum step
 run_text(struct check *c, struct err *err)
 {
-	switch (pipeline_run(&c->pipe, err)) {
+	enum pipe_state state = pipeline_run(&c->pipe, err);
+
+	c->busy = state == PIPE_BUSY;
+	switch (state) {
 	case PIPE_MORE:
+	case PIPE_BUSY:
 		break;
 	case PIPE_FAILED:
 		return STEP_FAILED;
@@ -229,9 +234,14 @@ damaged(struct check *c, struct err *err)
 		.severity = SEVERITY_ERROR,
 		.total = source_fault(c->source) };
 
+	enum pipe_state state;
+
 	/* The preview goes by the index as far as the bytes went. */
 	pipeline_end(&c->pipe);
-	if (pipeline_run(&c->pipe, err) == PIPE_FAILED)
+	do
+		state = pipeline_run(&c->pipe, err);
+	while (state == PIPE_BUSY);
+	if (state == PIPE_FAILED)
 		return STEP_FAILED;
 	forget(c);
 	c->pipe.merge.records = 0;
@@ -305,6 +315,8 @@ step_text(struct check *c, struct err *err)
 {
 	enum source_result result = SOURCE_BYTES;
 
+	if (c->busy)
+		return run_text(c, err);
 	if (c->front.n > 0)
 		pour_head(c);
 	else

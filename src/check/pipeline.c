@@ -139,29 +139,30 @@ merge_result(struct pipeline *p, struct slot *slot, struct err *err)
 	return true;
 }
 
-/* All blocks before it are merged. */
+/* All blocks before it are merged.  A block with much in it is judged and
+ * merged in parts, one a call. */
 static bool
-finish_block(struct pipeline *p, struct slot *slot, struct err *err)
+go_on_with_block(struct pipeline *p, struct slot *slot, struct err *err)
 {
-	if (slot->state == SLOT_JUDGED && !merge_result(p, slot, err))
-		return false;
-	while (slot->state == SLOT_WAITS) {
+	if (slot->state == SLOT_WAITS) {
 		tell(&p->merge, &slot->block);
 		lane_run(&p->own, &slot->block, &slot->result);
-		if (!merge_result(p, slot, err))
-			return false;
 	}
-	p->head = after(p->head);
+	if (!merge_result(p, slot, err))
+		return false;
+	if (slot->state == SLOT_FREE)
+		p->head = after(p->head);
 	return true;
 }
 
 /* --- all blocks ---------------------------------------------------------- */
 
-/* Merge all that can be. */
+/* Merge all that can be, until a block has more in it than one part. */
 static bool
-settle(struct pipeline *p, struct err *err)
+settle(struct pipeline *p, bool *busy, struct err *err)
 {
-	for (;;) {
+	*busy = false;
+	while (!*busy) {
 		struct slot *slot = &p->slots[p->head];
 
 		if (slot->state == SLOT_GIVEN &&
@@ -169,9 +170,11 @@ settle(struct pipeline *p, struct err *err)
 			slot->state = SLOT_JUDGED;
 		if (slot->state != SLOT_WAITS && slot->state != SLOT_JUDGED)
 			return true;
-		if (!finish_block(p, slot, err))
+		if (!go_on_with_block(p, slot, err))
 			return false;
+		*busy = slot->state == SLOT_WAITS;
 	}
+	return true;
 }
 
 /* The second thread has the block at the head: nothing goes on before it. */
@@ -203,10 +206,15 @@ cut(struct pipeline *p)
 enum pipe_state
 pipeline_run(struct pipeline *p, struct err *err)
 {
-	while (settle(p, err)) {
-		bool full = p->slots[after(p->tail)].state != SLOT_FREE;
-		enum cut next = full ? CUT_BLOCK : cut(p);
+	bool busy;
 
+	while (settle(p, &busy, err)) {
+		bool full = p->slots[after(p->tail)].state != SLOT_FREE;
+		enum cut next;
+
+		if (busy)
+			return PIPE_BUSY;
+		next = full ? CUT_BLOCK : cut(p);
 		if (next == CUT_MORE)
 			return PIPE_MORE;
 		if (next == CUT_RETURNS)

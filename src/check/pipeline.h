@@ -10,6 +10,7 @@
  *
  *	pipeline_room, pipeline_add / pipeline_end
  *	    -> pipeline_run -> PIPE_MORE     add again
+ *	                       PIPE_BUSY     run again, with nothing more
  *	                       PIPE_RETURNS  begin again with '\r'
  *	                       PIPE_END      all lines are done
  */
@@ -72,7 +73,8 @@ char *pipeline_room(const struct pipeline *p, size_t *room);
 void pipeline_add(struct pipeline *p, size_t n);
 void pipeline_end(struct pipeline *p);
 
-enum pipe_state { PIPE_MORE, PIPE_RETURNS, PIPE_END, PIPE_FAILED };
+enum pipe_state { PIPE_MORE, PIPE_BUSY, PIPE_RETURNS, PIPE_END,
+	PIPE_FAILED };
 enum pipe_state pipeline_run(struct pipeline *p, struct err *err);
 
 #endif
