@@ -13,6 +13,7 @@ libcmd_a_SOURCES = \
 	src/cmd/outcome.c src/cmd/outcome.h \
 	src/cmd/problems.c src/cmd/problems.h \
 	src/cmd/problems_form.c \
+	src/cmd/quotes.c src/cmd/quotes.h \
 	src/cmd/receipt.c src/cmd/receipt.h \
 	src/cmd/receipt_json.c \
 	src/cmd/receipt_ours.c \

@@ -7,10 +7,11 @@
 #include "base/num.h"
 #include "base/safetext.h"
 #include "cmd/command.h"
+#include "cmd/quotes.h"
 #include "cmd/report.h"
 #include "cmd/wrap.h"
 
-enum { SHOWN = 3, PATH_COLUMNS = 70, PARAGRAPH = 4, INDENT = 6 };
+enum { PATH_COLUMNS = 70, PARAGRAPH = 4, INDENT = 6 };
 
 static int
 compare(const void *pa, const void *pb)
@@ -47,12 +48,9 @@ report_causes(const struct findings *found, struct cause out[RULE_COUNT])
 /* --- one cause --------------------------------------------------------- */
 
 static void
-add_example(const struct report *r, const struct finding *f,
-    struct buf *out)
+add_example(const struct finding *f, struct str quote, struct buf *out)
 {
-	const struct look_line *lines;
 	char number[NUM_TEXT_MAX];
-	size_t got;
 
 	if (f->line == 0)
 		return;
@@ -62,13 +60,12 @@ add_example(const struct report *r, const struct finding *f,
 	else
 		buf_printf(out, _("    line %s\n"),
 		    num_group(f->line, number));
-	if (look_at(exam_look(r->exam), f->line, 1, &lines, &got, NULL) &&
-	    got == 1)
-		report_excerpt(lines[0].bytes, f, INDENT, out);
+	buf_add_str(out, quote);
 }
 
 static void
-add_cause(const struct report *r, const struct cause *c, struct buf *out)
+add_cause(const struct report *r, const struct cause *c,
+    const struct quotes *quotes, struct buf *out)
 {
 	const struct findings *found = exam_findings(r->exam);
 	const struct rule *rule = rule_get(c->rule);
@@ -85,14 +82,15 @@ add_cause(const struct report *r, const struct cause *c, struct buf *out)
 	first = findings_get(found, c->rule, 0);
 	wrap_paragraph(out, finding_words(&first), PARAGRAPH);
 	wrap_paragraph(out, _(rule->remedy), PARAGRAPH);
-	for (size_t i = 0; i < kept && i < SHOWN; i++) {
+	for (size_t i = 0; i < kept && i < QUOTES_EACH; i++) {
 		struct finding f = findings_get(found, c->rule, i);
 
-		add_example(r, &f, out);
+		add_example(&f, quotes_get(quotes, c->rule, i), out);
 	}
-	if (c->count > SHOWN && rule->scope != SCOPE_FILE)
+	if (c->count > QUOTES_EACH && rule->scope != SCOPE_FILE)
 		buf_printf(out, _("    and %s more\n"),
-		    num_group(c->count - SHOWN, more));
+		    num_group(c->count - QUOTES_EACH,
+		    more));
 	buf_add_char(out, '\n');
 }
 
@@ -107,13 +105,16 @@ add_causes(const struct report *r, struct buf *out)
 	};
 	struct cause causes[RULE_COUNT];
 	size_t count = report_causes(exam_findings(r->exam), causes);
+	struct quotes quotes;
 
+	quotes_read(&quotes, r->exam, INDENT);
 	for (size_t i = 0; i < count; i++) {
 		if (i == 0 || causes[i].severity != causes[i - 1].severity)
 			buf_printf(out, "%s\n\n",
 			    _(headings[causes[i].severity]));
-		add_cause(r, &causes[i], out);
+		add_cause(r, &causes[i], &quotes, out);
 	}
+	quotes_release(&quotes);
 }
 
 /* --- the whole --------------------------------------------------------- */
