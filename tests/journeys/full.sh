@@ -25,13 +25,24 @@ full_sleeps() {
 	done 2>/dev/null <"/proc/$pid/status"
 }
 
+# Has the program read what was sent?  Background work wakes it, too, so that
+# a sleep alone does not tell.
+full_read() {
+	case $("$builddir/tests/journeys/unread" "$pid" 2>/dev/null) in
+	0 | '') return 0 ;;
+	esac
+	return 1
+}
+
 # Wait until the program has dealt with what was sent after it slept
 # $1 times, and the screen stands still.
 full_settle() {
 	tries=0
 	last=
+	# What tmux was told before, it has done when it answers.
+	full_look
 	while [ $tries -lt 400 ]; do
-		full_sleeps
+		full_read && full_sleeps || asleep=no
 		[ "$slept" != gone ] || return 0
 		if [ $asleep = yes ] && [ "$slept" -gt "$1" ]; then
 			full_look

@@ -2,10 +2,12 @@
 # Journeys drive the real program; they are in parts, so that make -j runs
 # them side by side.
 if WITH_TUI
-check_PROGRAMS += tests/journeys/oracle tests/journeys/terminal
+check_PROGRAMS += tests/journeys/oracle tests/journeys/terminal \
+	tests/journeys/unread
 tests_journeys_oracle_SOURCES = tests/journeys/oracle.c
 tests_journeys_oracle_LDADD = $(LIBBASE)
 tests_journeys_terminal_SOURCES = tests/journeys/terminal.c
+tests_journeys_unread_SOURCES = tests/journeys/unread.c
 TESTS += $(JOURNEYS) tests/journeys/terminal
 endif
 JOURNEYS = \
