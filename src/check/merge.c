@@ -32,35 +32,35 @@ take_off(const struct merge *m, struct result_line *problem,
 
 /* The number of the set of rules that the line has, 0: none. */
 static unsigned
-add_problem(struct merge *m, struct result_line problem,
-    const struct finding *found)
+add_problem(struct merge *m, struct result_line *problem,
+    struct finding *found)
 {
-	take_off(m, &problem, found);
-	if (ruleset_empty(&problem.rules))
-		return 0;
-	for (size_t i = 0; i < problem.findings; i++) {
-		struct finding f = found[i];
+	uint64_t line = m->lines + problem->line + 1;
 
-		f.line = m->lines + problem.line + 1;
-		if (!told_before(m, f.rule))
-			findings_add(m->findings, &f);
+	take_off(m, problem, found);
+	if (ruleset_empty(&problem->rules))
+		return 0;
+	for (size_t i = 0; i < problem->findings; i++) {
+		found[i].line = line;
+		if (!told_before(m, found[i].rule))
+			findings_add(m->findings, &found[i]);
 	}
-	m->bad_lines += problem.worst > SEVERITY_INFO;
-	m->returns_told |= ruleset_has(&problem.rules, RULE_LINE_CRLF);
-	m->bare_told |= ruleset_has(&problem.rules, RULE_TRAIT_BARE);
-	return findings_line(m->findings, m->lines + problem.line + 1,
-	    problem.offset, &problem.rules, problem.worst);
+	m->bad_lines += problem->worst > SEVERITY_INFO;
+	m->returns_told |= ruleset_has(&problem->rules, RULE_LINE_CRLF);
+	m->bare_told |= ruleset_has(&problem->rules, RULE_TRAIT_BARE);
+	return findings_line(m->findings, line, problem->offset,
+	    &problem->rules, problem->worst);
 }
 
 static void
 add_problems(struct merge *m, struct result *r)
 {
-	const struct finding *found = r->findings;
+	struct finding *found = r->findings;
 	size_t at = 0;
 
 	for (size_t i = 0; i < r->problem_count; i++) {
-		const struct result_line *problem = &r->problems[i];
-		unsigned combo = add_problem(m, *problem, found);
+		struct result_line *problem = &r->problems[i];
+		unsigned combo = add_problem(m, problem, found);
 
 		found += problem->findings;
 		while (at < r->mention_count &&
@@ -75,11 +75,13 @@ add_problems(struct merge *m, struct result *r)
 static bool
 add_people(struct merge *m, struct result *r, struct err *err)
 {
-	for (size_t i = 0; i < r->mention_count; i++)
-		r->mentions[i].line = (m->lines + r->mentions[i].line + 1) &
-		    UINT64_C(0xFFFFFFFFFF);
+	const struct mention *last = r->mentions + r->mention_count;
+	uint64_t first = m->lines + 1;
+
+	for (struct mention *one = r->mentions; one < last; one++)
+		one->line = (first + one->line) & UINT64_C(0xFFFFFFFFFF);
 	for (size_t i = 0; i < r->link_count; i++)
-		r->links[i].line = (m->lines + r->links[i].line + 1) &
+		r->links[i].line = (first + r->links[i].line) &
 		    UINT64_C(0xFFFFFFFFFF);
 	return people_add(m->people, r->mentions, r->mention_count, err) &&
 	    people_add_links(m->people, r->links, r->link_count,

@@ -109,14 +109,15 @@ may_conflict(const struct people *p, const struct mention *m)
 static bool
 flush(struct people *p, struct hot_person *hot, struct err *err)
 {
-	struct mention m = { .key = hot->key, .spelling = hot->spelling,
-		.flags = MENTION_PERSON };
+	struct mention m;
+	uint64_t more = hot->more;
 
-	if (hot->more > 0 &&
-	    !persons_add_more(&p->persons, &m, hot->more, err))
-		return false;
+	if (more == 0)
+		return true;
+	m = (struct mention){ .key = hot->key, .spelling = hot->spelling,
+		.flags = MENTION_PERSON };
 	hot->more = 0;
-	return true;
+	return persons_add_more(&p->persons, &m, more, err);
 }
 
 /* The place of a person in the cache; NULL: it has none.  Who comes often

@@ -33,20 +33,28 @@ shapes_of(unsigned flags)
 	return (enum idshape)(flags >> MENTION_SHAPE & MENTION_SHAPE_MASK);
 }
 
-static uint64_t *
-lines_at(struct shape *shape, size_t combo)
+/* Kept apart from what is done for every line, like add_place. */
+static __attribute__((noinline)) void
+make_room(struct shape *shape, size_t combo)
 {
-	size_t cap = shape->combos;
+	size_t cap = combo + combo / 2 + FIRST_CAP;
 
-	if (combo >= cap) {
-		cap = combo + combo / 2 + FIRST_CAP;
-		shape->lines = xreallocarray(shape->lines, cap,
-		    sizeof(*shape->lines));
-		memset(shape->lines + shape->combos, 0,
-		    (cap - shape->combos) * sizeof(*shape->lines));
-		shape->combos = cap;
+	shape->lines = xreallocarray(shape->lines, cap,
+	    sizeof(*shape->lines));
+	memset(shape->lines + shape->combos, 0,
+	    (cap - shape->combos) * sizeof(*shape->lines));
+	shape->combos = cap;
+}
+
+static __attribute__((noinline)) void
+add_place(struct shape *shape, uint64_t line)
+{
+	if (shape->count == shape->cap) {
+		shape->cap = shape->cap == 0 ? FIRST_CAP : shape->cap * 2;
+		shape->places = xreallocarray(shape->places, shape->cap,
+		    sizeof(*shape->places));
 	}
-	return &shape->lines[combo];
+	shape->places[shape->count++] = line;
 }
 
 void
@@ -54,15 +62,11 @@ shapes_line(struct shapes *s, const struct mention *m)
 {
 	struct shape *shape = &s->of[shapes_of(m->flags)];
 
-	++*lines_at(shape, m->combo);
-	if (shape->count == s->most_places)
-		return;
-	if (shape->count == shape->cap) {
-		shape->cap = shape->cap == 0 ? FIRST_CAP : shape->cap * 2;
-		shape->places = xreallocarray(shape->places, shape->cap,
-		    sizeof(*shape->places));
-	}
-	shape->places[shape->count++] = m->line;
+	if (m->combo >= shape->combos)
+		make_room(shape, m->combo);
+	shape->lines[m->combo]++;
+	if (shape->count < s->most_places)
+		add_place(shape, m->line);
 }
 
 void

@@ -134,12 +134,30 @@ add_row(struct combos *c, const struct ruleset *rules, enum severity worst,
 	growlist_add(&c->rows, &row);
 }
 
+/* Most lines have the set of the one before: no need to look it up. */
+static bool
+adds_to_last(struct combos *c, const struct ruleset *rules,
+    enum severity worst, uint64_t lines)
+{
+	struct row *row = c->last;
+
+	if (row == NULL || row->worst != worst ||
+	    !same_rules(&row->rules, rules))
+		return false;
+	set_lines(row, lines_of(row) + lines);
+	return true;
+}
+
 unsigned
 combos_add(struct combos *c, const struct ruleset *rules,
     enum severity worst, uint64_t lines)
 {
-	struct row *row = find_row(c, rules, worst);
+	struct row *row;
 	struct ruleset one;
+
+	if (adds_to_last(c, rules, worst, lines))
+		return c->last_number;
+	row = find_row(c, rules, worst);
 
 	if (row == NULL && growlist_count(&c->rows) >= LARGE_SETS_MAX) {
 		one = most_harmful(rules);
@@ -150,7 +168,9 @@ combos_add(struct combos *c, const struct ruleset *rules,
 		add_row(c, rules, worst, lines);
 	else
 		set_lines(row, lines_of(row) + lines);
-	return c->slots[slot_of(c, rules, worst)];
+	c->last_number = c->slots[slot_of(c, rules, worst)];
+	c->last = row_at(c, c->last_number - 1);
+	return c->last_number;
 }
 
 static enum severity

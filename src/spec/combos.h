@@ -14,6 +14,8 @@ enum { COMBOS_SLOTS = 4 * FINDINGS_COMBO_MAX };
 struct combos {
 	struct growlist rows;		/* what is counted, never moved */
 	uint16_t slots[COMBOS_SLOTS];	/* row + 1 by hash; the writer's */
+	struct row *last;		/* the one added to last, or NULL */
+	unsigned last_number;
 };
 
 void combos_init(struct combos *c);
