@@ -69,21 +69,19 @@ keyhash_text(const uint64_t salts[4], struct str s)
 {
 	uint64_t odd = salts[0], even = salts[1];
 	uint64_t a = salts[2] ^ s.n, b = salts[3];
+	const char *p = s.p, *end = p + s.n;
 
 	/* Two chains, so that one product need not wait for the other. */
-	while (s.n > 32) {
-		a = fold(load_word(s.p) ^ odd, load_word(s.p + 8) ^ a);
-		b = fold(load_word(s.p + 16) ^ even, load_word(s.p + 24) ^ b);
-		s.p += 32;
-		s.n -= 32;
+	for (; end - p > 32; p += 32) {
+		a = fold(load_word(p) ^ odd, load_word(p + 8) ^ a);
+		b = fold(load_word(p + 16) ^ even, load_word(p + 24) ^ b);
 	}
-	if (s.n > 16) {
-		a = fold(load_word(s.p) ^ odd, load_word(s.p + 8) ^ a);
-		s.p += 16;
-		s.n -= 16;
+	if (end - p > 16) {
+		a = fold(load_word(p) ^ odd, load_word(p + 8) ^ a);
+		p += 16;
 	}
-	if (s.n > 0)
-		b = keyhash_rest(b, even, s.p, s.n);
+	if (end - p > 0)
+		b = keyhash_rest(b, even, p, (size_t)(end - p));
 	return fold(a ^ even, b ^ odd);
 }
 
