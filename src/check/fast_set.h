@@ -28,7 +28,7 @@ fast_set_clear(struct fast_set *s)
 
 /* The set, which has 1 << slots_log slots, to be used for one line: known
  * numbers make quicker code. */
-static inline struct fast_set
+static inline __attribute__((always_inline)) struct fast_set
 fast_set_use(const struct fast_set *s, unsigned slots_log)
 {
 	struct fast_set use = *s;
@@ -39,7 +39,7 @@ fast_set_use(const struct fast_set *s, unsigned slots_log)
 }
 
 /* False if it was there, or something that looks the same. */
-static inline bool
+static inline __attribute__((always_inline)) bool
 fast_set_add(const struct fast_set *s, uint64_t item)
 {
 	const uint64_t turns = (UINT64_C(1) << FAST_TURN_BITS) - 1;

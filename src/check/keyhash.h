@@ -64,7 +64,7 @@ keyhash_rest(uint64_t h, uint64_t salt, const char *p, size_t n)
 
 /* Four salts: with one for both sides of a product these could change
  * places. */
-static inline uint64_t
+static inline __attribute__((always_inline)) uint64_t
 keyhash_text(const uint64_t salts[4], struct str s)
 {
 	uint64_t odd = salts[0], even = salts[1];
@@ -86,7 +86,7 @@ keyhash_text(const uint64_t salts[4], struct str s)
 }
 
 /* keyhash with the seed of the salts. */
-static inline uint64_t
+static inline __attribute__((always_inline)) uint64_t
 keyhash_salted(const struct keyhash_salts *salts, struct str s)
 {
 	return keyhash_text(salts->word, s);

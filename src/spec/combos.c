@@ -122,16 +122,16 @@ most_harmful(const struct ruleset *rules)
 	return one;
 }
 
-static void
+/* Returns its number. */
+static uint16_t
 add_row(struct combos *c, const struct ruleset *rules, enum severity worst,
     uint64_t lines)
 {
 	struct row row = { .rules = *rules, .worst = worst };
 
 	set_lines(&row, lines);
-	c->slots[slot_of(c, rules, worst)] =
-	    (uint16_t)(growlist_count(&c->rows) + 1);
 	growlist_add(&c->rows, &row);
+	return (uint16_t)growlist_count(&c->rows);
 }
 
 /* Most lines have the set of the one before: no need to look it up. */
@@ -152,24 +152,25 @@ unsigned
 combos_add(struct combos *c, const struct ruleset *rules,
     enum severity worst, uint64_t lines)
 {
-	struct row *row;
 	struct ruleset one;
+	size_t slot;
 
 	if (adds_to_last(c, rules, worst, lines))
 		return c->last_number;
-	row = find_row(c, rules, worst);
-
-	if (row == NULL && growlist_count(&c->rows) >= LARGE_SETS_MAX) {
+	slot = slot_of(c, rules, worst);
+	if (c->slots[slot] == 0 &&
+	    growlist_count(&c->rows) >= LARGE_SETS_MAX) {
 		one = most_harmful(rules);
 		rules = &one;
-		row = find_row(c, rules, worst);
+		slot = slot_of(c, rules, worst);
 	}
-	if (row == NULL)
-		add_row(c, rules, worst, lines);
-	else
-		set_lines(row, lines_of(row) + lines);
-	c->last_number = c->slots[slot_of(c, rules, worst)];
+	if (c->slots[slot] == 0) {
+		c->slots[slot] = add_row(c, rules, worst, lines);
+		lines = 0;
+	}
+	c->last_number = c->slots[slot];
 	c->last = row_at(c, c->last_number - 1);
+	set_lines(c->last, lines_of(c->last) + lines);
 	return c->last_number;
 }
 
