@@ -50,6 +50,18 @@ vector_store(uint64_t *to, VECTOR v)
 }
 
 FAST_INLINE VECTOR
+vector_words(const uint64_t *from)
+{
+	return _mm256_loadu_si256((const __m256i *)(const void *)from);
+}
+
+FAST_INLINE VECTOR
+vector_xor(VECTOR a, VECTOR b)
+{
+	return _mm256_xor_si256(a, b);
+}
+
+FAST_INLINE VECTOR
 vector_or(VECTOR a, VECTOR b)
 {
 	return _mm256_or_si256(a, b);
@@ -121,6 +133,18 @@ vector_store(uint64_t *to, VECTOR v)
 }
 
 FAST_INLINE VECTOR
+vector_words(const uint64_t *from)
+{
+	return _mm_loadu_si128((const __m128i *)(const void *)from);
+}
+
+FAST_INLINE VECTOR
+vector_xor(VECTOR a, VECTOR b)
+{
+	return _mm_xor_si128(a, b);
+}
+
+FAST_INLINE VECTOR
 vector_or(VECTOR a, VECTOR b)
 {
 	return _mm_or_si128(a, b);
@@ -183,6 +207,18 @@ FAST_INLINE void
 vector_store(uint64_t *to, VECTOR v)
 {
 	*to = v;
+}
+
+FAST_INLINE VECTOR
+vector_words(const uint64_t *from)
+{
+	return *from;
+}
+
+FAST_INLINE VECTOR
+vector_xor(VECTOR a, VECTOR b)
+{
+	return a ^ b;
 }
 
 FAST_INLINE VECTOR

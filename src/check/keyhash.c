@@ -50,9 +50,10 @@ keyhash_nocase(uint64_t seed, struct str s)
 	return keyhash_id(seed, s).key;
 }
 
-/* The next KEYHASH_BLOCK bytes at most, in small letters. */
+/* The next KEYHASH_BLOCK bytes at most, as keyhash_block wants them. */
 static uint64_t
-lower_block(struct str s, uint64_t words[8])
+lower_block(const struct keyhash_salts *salts, struct str s,
+    uint64_t words[8])
 {
 	char bytes[KEYHASH_BLOCK] = { 0 };
 	uint64_t capitals = 0;
@@ -63,7 +64,7 @@ lower_block(struct str s, uint64_t words[8])
 		uint64_t k = load_word(bytes + 8 * i);
 		uint64_t found = capitals_of(k);
 
-		words[i] = k | found >> 2;
+		words[i] = (k | found >> 2) ^ salts->word[i];
 		capitals |= top_bits(found) << (8 * i);
 	}
 	return capitals;
@@ -81,7 +82,7 @@ keyhash_id(uint64_t seed, struct str id)
 		struct id_key block;
 		uint64_t words[8], capitals;
 
-		capitals = lower_block(str_cut(id, at, to), words);
+		capitals = lower_block(&salts, str_cut(id, at, to), words);
 		block = keyhash_block(&salts, words, capitals, n);
 		/* The first one stands as it is, see keyhash_block. */
 		if (at == 0)

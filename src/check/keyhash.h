@@ -94,18 +94,16 @@ keyhash_salted(const struct keyhash_salts *salts, struct str s)
 
 /*
  * The fingerprint of an ID of n bytes, KEYHASH_BLOCK at most.  words are
- * its bytes in small letters (load_word), zeros behind them; capitals has a
- * bit for each byte that was a capital.
+ * its bytes in small letters (load_word), zeros behind them, each xor its
+ * salt; capitals has a bit for each byte that was a capital.
  */
 static inline struct id_key
 keyhash_block(const struct keyhash_salts *salts, const uint64_t words[8],
     uint64_t capitals, size_t n)
 {
 	const uint64_t *s = salts->word;
-	uint64_t h = fold(words[0] ^ s[0], words[1] ^ s[1]) ^
-	    fold(words[2] ^ s[2], words[3] ^ s[3]) ^
-	    fold(words[4] ^ s[4], words[5] ^ s[5]) ^
-	    fold(words[6] ^ s[6], words[7] ^ s[7]);
+	uint64_t h = fold(words[0], words[1]) ^ fold(words[2], words[3]) ^
+	    fold(words[4], words[5]) ^ fold(words[6], words[7]);
 	uint64_t m = fold(capitals ^ s[0], s[9]);
 
 	return (struct id_key){ fold(h ^ n, s[8]), (uint32_t)(m >> 32) };
