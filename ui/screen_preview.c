@@ -179,14 +179,20 @@ set_status(struct app *app, struct page *page, const struct shown *shown)
 	struct preview_state *s = app_state(app);
 	struct desk *desk = app_desk(app);
 	struct check_progress p = { 0 };
+	struct check_summary sum = { .complete = false };
 	unsigned long here = 0;
+	const char *words;
 
 	for (size_t i = 0; i < shown->count; i++)
 		here += fault_of(s, shown->lines[i]) != NULL;
 	(void)desk_progress(desk, DESK_ORIGINAL, &p);
-	page->status = page_print(page, intl_plural("%lu of these lines needs "
+	(void)desk_summary(desk, DESK_ORIGINAL, &sum);
+	words = sum.complete ? intl_plural("%lu of these lines needs "
 	    "attention. %s in the whole file.", "%lu of these lines need "
-	    "attention. %s in the whole file.", here), here,
+	    "attention. %s in the whole file.", here) :
+	    intl_plural("%lu of these lines needs attention. %s so far.",
+	    "%lu of these lines need attention. %s so far.", here);
+	page->status = page_print(page, words, here,
 	    page_number(page, p.bad_lines));
 }
 
