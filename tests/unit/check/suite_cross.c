@@ -53,13 +53,13 @@ by_text(const void *a, const void *b)
 static void
 sort_lines(struct buf *text)
 {
-	char *all = buf_take(text), *rest = all, *line;
+	char *all = buf_take(text), *rest = NULL;
 	char **lines = calloc(strlen(all) + 1, sizeof(*lines));
 	size_t n = 0;
 
-	while ((line = strsep(&rest, "\n")) != NULL)
-		if (*line != '\0')
-			lines[n++] = line;
+	for (char *line = strtok_r(all, "\n", &rest); line != NULL;
+	    line = strtok_r(NULL, "\n", &rest))
+		lines[n++] = line;
 	qsort(lines, n, sizeof(*lines), by_text);
 	for (size_t i = 0; i < n; i++)
 		buf_printf(text, "%s\n", lines[i]);
