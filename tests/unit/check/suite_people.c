@@ -318,12 +318,14 @@ END_TEST
 
 START_TEST(full_disk_is_an_error_that_says_where_and_what_to_do)
 {
-	struct rlimit limit = { .rlim_cur = 128 << 10,
-		.rlim_max = 128 << 10 };
+	struct rlimit before, limit;
 	const char *folder = unit_folder();
 	struct outcome out;
 
 	signal(SIGXFSZ, SIG_IGN);
+	ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &before), 0);
+	limit = before;
+	limit.rlim_cur = 128 << 10;
 	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
 	out = run_lines(3000, folder);
 	ck_assert_int_eq(out.err.kind, ERR_NONE);
@@ -332,6 +334,9 @@ START_TEST(full_disk_is_an_error_that_says_where_and_what_to_do)
 	ck_assert_int_eq(out.err.kind, ERR_OUTPUT);
 	ck_assert_ptr_nonnull(strstr(out.err.text, folder));
 	ck_assert_ptr_nonnull(strstr(out.err.text, "--temp-folder"));
+	/* Other tests may run in the same process. */
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &before), 0);
+	signal(SIGXFSZ, SIG_DFL);
 }
 END_TEST
 
