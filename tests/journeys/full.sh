@@ -34,6 +34,13 @@ full_read() {
 	return 1
 }
 
+# Background work that ends now would show the page anew under the next key:
+# wait for it, but not for long work that somebody wants to stop.
+full_works() {
+	[ $tries -lt 50 ] &&
+	    grep -qs '^State:.[RD]' "/proc/$pid/task/"*/status
+}
+
 # Wait until the program has dealt with what was sent after it slept
 # $1 times, and the screen stands still.
 full_settle() {
@@ -44,7 +51,8 @@ full_settle() {
 	while [ $tries -lt 400 ]; do
 		full_read && full_sleeps || asleep=no
 		[ "$slept" != gone ] || return 0
-		if [ $asleep = yes ] && [ "$slept" -gt "$1" ]; then
+		if [ $asleep = yes ] && [ "$slept" -gt "$1" ] &&
+		    ! full_works; then
 			full_look
 			now=$(cat "$work/screen")
 			[ "$now" != "$last" ] || return 0
