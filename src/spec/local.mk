@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libspec.a
 libspec_a_SOURCES = \
 	src/spec/answers.c src/spec/answers.h \
+	src/spec/base64.h \
 	src/spec/combos.c src/spec/combos.h \
 	src/spec/context.h \
 	src/spec/delivered.c src/spec/delivered.h \

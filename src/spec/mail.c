@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "spec/base64.h"
 #include "spec/percent.h"
 
 static bool
@@ -145,20 +146,6 @@ find_sign(struct str s, size_t *from, size_t *to)
 			return true;
 	}
 	return false;
-}
-
-static int
-base64_value(char c)
-{
-	if (char_is_upper(c))
-		return c - 'A';
-	if (char_is_letter(c))
-		return c - 'a' + 26;
-	if (char_is_digit(c))
-		return c - '0' + 52;
-	if (c == '+' || c == '-')
-		return 62;
-	return c == '/' || c == '_' ? 63 : -1;
 }
 
 enum {

@@ -7,6 +7,7 @@
 
 #include "base/num.h"
 #include "base/utf8.h"
+#include "spec/base64.h"
 
 /* --- quoted-printable -------------------------------------------------- */
 
@@ -51,20 +52,6 @@ mailcode_quoted(struct buf *out, struct str text)
 /* --- base64 ------------------------------------------------------------ */
 
 enum { BASE64_LINE_MIN = 4 };
-
-static int
-base64_value(char c)
-{
-	if (char_is_upper(c))
-		return c - 'A';
-	if (char_is_letter(c))
-		return c - 'a' + 26;
-	if (char_is_digit(c))
-		return c - '0' + 52;
-	if (c == '+' || c == '-')
-		return 62;
-	return c == '/' || c == '_' ? 63 : -1;
-}
 
 static bool
 is_base64(struct str line)
