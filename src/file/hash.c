@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* SHA-256 through OpenSSL's EVP interface. */
+/* Hashes through OpenSSL's EVP interface. */
 #include "file/hash.h"
 
 #include <stdlib.h>
@@ -17,17 +17,24 @@ static void
 must(int ok)
 {
 	if (ok != 1)
-		die("the cryptographic library refuses SHA-256");
+		die("the cryptographic library refuses a hash");
 }
 
 struct hash *
 hash_new(void)
 {
+	return hash_new_kind(HASH_SHA256);
+}
+
+struct hash *
+hash_new_kind(enum hash_kind kind)
+{
 	struct hash *h = xmalloc(sizeof(*h));
 
 	h->md = EVP_MD_CTX_new();
 	must(h->md != NULL);
-	must(EVP_DigestInit_ex(h->md, EVP_sha256(), NULL));
+	must(EVP_DigestInit_ex(h->md,
+	    kind == HASH_MD5 ? EVP_md5() : EVP_sha256(), NULL));
 	return h;
 }
 

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libfile.a
 libfile_a_SOURCES = \
 	src/file/checkpoint.c src/file/checkpoint.h \
+	src/file/crc64.c src/file/crc64.h \
 	src/file/deflate.c src/file/deflate.h \
 	src/file/dropped.c src/file/dropped.h \
 	src/file/feed.c src/file/feed.h \

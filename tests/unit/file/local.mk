@@ -5,6 +5,7 @@ tests_unit_test_file_SOURCES = tests/unit/file/main.c \
 	tests/unit/file/disk.c tests/unit/file/disk.h \
 	tests/unit/file/gz.c tests/unit/file/gz.h \
 	tests/unit/file/suite_checkpoint.c \
+	tests/unit/file/suite_crc64.c \
 	tests/unit/file/suite_fill.c \
 	tests/unit/file/suite_gzip.c \
 	tests/unit/file/suite_hostile.c \

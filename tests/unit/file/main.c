@@ -3,6 +3,7 @@
 #include "tests/unit/unit.h"
 
 unit_suite suite_checkpoint;
+unit_suite suite_crc64;
 unit_suite suite_fill;
 unit_suite suite_gzip;
 unit_suite suite_hostile;
@@ -17,11 +18,10 @@ unit_suite suite_spool;
 int
 main(void)
 {
-	static unit_suite *const suites[] = {
-		suite_checkpoint, suite_fill, suite_gzip, suite_hostile,
-		suite_listing, suite_pack, suite_path, suite_scratch,
-		suite_sink, suite_source, suite_spool, NULL
-	};
+	static unit_suite *const suites[] = { suite_checkpoint, suite_crc64,
+		suite_fill, suite_gzip, suite_hostile, suite_listing,
+		suite_pack, suite_path, suite_scratch, suite_sink, suite_source,
+		suite_spool, NULL };
 
 	return unit_run(suites);
 }
