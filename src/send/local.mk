@@ -3,5 +3,7 @@ noinst_LIBRARIES += libsend.a
 libsend_a_SOURCES = \
 	src/send/folder.c src/send/folder.h \
 	src/send/reply.c src/send/reply.h \
-	src/send/service.c src/send/service.h
+	src/send/secret.c src/send/secret.h \
+	src/send/service.c src/send/service.h \
+	src/send/sigv4.c src/send/sigv4.h
 LIBSEND = libsend.a $(LIBSPEC)

@@ -2,13 +2,13 @@
 /* The unit tests of the send layer. */
 #include "tests/unit/unit.h"
 
-unit_suite suite_arrival, suite_folder;
+unit_suite suite_arrival, suite_folder, suite_sigv4;
 
 int
 main(void)
 {
 	static unit_suite *const suites[] = { suite_folder, suite_arrival,
-		NULL };
+		suite_sigv4, NULL };
 
 	return unit_run(suites);
 }
