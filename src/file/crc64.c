@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* CRC-64/NVME, eight bytes at a time: eight tables say what a byte does to
- * the sum that has 7, 6 ... no others of the eight behind it.  (Kounavis and Berry, "A
- * Systematic Approach to Building High Performance Software-Based CRC
- * Generators", 2005.) */
+ * the sum that has 7, 6 ... no others of the eight behind it.  (Kounavis and
+ * Berry, "A Systematic Approach to Building High Performance Software-Based
+ * CRC Generators", 2005.) */
 #include "file/crc64.h"
 
 #include <stdlib.h>

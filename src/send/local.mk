@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: MIT
 noinst_LIBRARIES += libsend.a
 libsend_a_SOURCES = \
+	src/send/fault.c src/send/fault.h src/send/faults.def \
 	src/send/folder.c src/send/folder.h \
+	src/send/pair.h \
+	src/send/patience.c src/send/patience.h \
 	src/send/reply.c src/send/reply.h \
+	src/send/s3reply.c src/send/s3reply.h \
 	src/send/secret.c src/send/secret.h \
 	src/send/service.c src/send/service.h \
 	src/send/sigv4.c src/send/sigv4.h

@@ -80,7 +80,7 @@ line_order(const void *a, const void *b)
 
 /* Write the arguments into room and sort the lines that stand for them. */
 static void
-make_lines(const struct sigv4_pair *query, size_t count,
+make_lines(const struct pair *query, size_t count,
     struct line lines[SIGV4_PAIRS_MAX], struct buf *room)
 {
 	if (count > SIGV4_PAIRS_MAX)
@@ -98,7 +98,7 @@ make_lines(const struct sigv4_pair *query, size_t count,
 }
 
 void
-sigv4_query(const struct sigv4_pair *query, size_t count, struct buf *out)
+sigv4_query(const struct pair *query, size_t count, struct buf *out)
 {
 	struct line lines[SIGV4_PAIRS_MAX];
 	struct buf room = { 0 };
@@ -117,7 +117,7 @@ sigv4_query(const struct sigv4_pair *query, size_t count, struct buf *out)
 static int
 header_order(const void *a, const void *b)
 {
-	const struct sigv4_pair *const *x = a, *const *y = b;
+	const struct pair *const *x = a, *const *y = b;
 	struct str p = (*x)->name, q = (*y)->name;
 	size_t n = p.n < q.n ? p.n : q.n;
 
@@ -154,7 +154,7 @@ static void
 hash_headers(const struct sigv4_request *r, struct hash *h,
     struct buf *names)
 {
-	const struct sigv4_pair *sorted[SIGV4_PAIRS_MAX];
+	const struct pair *sorted[SIGV4_PAIRS_MAX];
 
 	if (r->header_count > SIGV4_PAIRS_MAX)
 		bug("too many headers to sign");

@@ -15,12 +15,8 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "send/pair.h"
 #include "send/secret.h"
-
-/* A header, or an argument of the query as it is before percent-encoding. */
-struct sigv4_pair {
-	struct str name, value;
-};
 
 enum {
 	SIGV4_PAIRS_MAX = 32,	/* headers, or arguments */
@@ -34,11 +30,11 @@ enum {
 struct sigv4_request {
 	const char *method;
 	struct str path;	/* percent-encoded once (sigv4_encode) */
-	const struct sigv4_pair *query;
+	const struct pair *query;	/* before percent-encoding */
 	size_t query_count;
 	/* All to be signed: host, x-amz-date, all x-amz-*; each name once, in
 	 * any order and case. */
-	const struct sigv4_pair *headers;
+	const struct pair *headers;
 	size_t header_count;
 	const char *payload;	/* SHA-256 in hex, or SIGV4_UNSIGNED */
 	const char *region, *service;	/* us-east-1, s3 */
@@ -54,7 +50,7 @@ void sigv4_authorization(const struct sigv4_request *r, struct str key_id,
 void sigv4_encode(struct str s, bool keep_slash, struct buf *out);
 
 /* Add the arguments, encoded and in the order of the signature. */
-void sigv4_query(const struct sigv4_pair *query, size_t count,
+void sigv4_query(const struct pair *query, size_t count,
     struct buf *out);
 
 /* now (seconds since 1970) as the header x-amz-date wants it. */

@@ -22,12 +22,12 @@ enum { PAIRS = 6, MAY_2013 = 1369353600, NOVEMBER_2026 = 1795483425 };
 
 struct row {
 	const char *method, *key;	/* not encoded yet */
-	struct sigv4_pair query[PAIRS], headers[PAIRS];
+	struct pair query[PAIRS], headers[PAIRS];
 	const char *payload, *signature;
 };
 
 static size_t
-count_pairs(const struct sigv4_pair pairs[PAIRS])
+count_pairs(const struct pair pairs[PAIRS])
 {
 	size_t n = 0;
 
@@ -40,7 +40,7 @@ static char *
 authorize(const struct row *row, struct sigv4_request *r, const char *id,
     const char *secret_text)
 {
-	struct sigv4_pair headers[PAIRS + 2];
+	struct pair headers[PAIRS + 2];
 	struct buf path = { 0 }, out = { 0 };
 	struct secret secret = { 0 };
 	char time[SIGV4_TIME];
@@ -49,10 +49,10 @@ authorize(const struct row *row, struct sigv4_request *r, const char *id,
 	sigv4_time(r->now, time);
 	for (size_t i = 0; i < n; i++)
 		headers[i] = row->headers[i];
-	headers[n++] = (struct sigv4_pair){ str_from("X-Amz-Date"),
+	headers[n++] = (struct pair){ str_from("X-Amz-Date"),
 		str_from(time) };
 	if (strcmp(r->service, "s3") == 0)
-		headers[n++] = (struct sigv4_pair){
+		headers[n++] = (struct pair){
 			str_from("x-amz-content-sha256"),
 			str_from(row->payload) };
 	buf_add_char(&path, '/');
@@ -266,7 +266,7 @@ END_TEST
 
 START_TEST(query_is_sorted_as_it_is_encoded)
 {
-	static const struct sigv4_pair query[] = { P("b", ""), P("a", "/"),
+	static const struct pair query[] = { P("b", ""), P("a", "/"),
 		P("a", "%"), P("B", "x y"), P("ab", "1") };
 	struct buf out = { 0 };
 
