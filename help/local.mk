@@ -329,6 +329,8 @@ dist_helpen_DATA = \
 	help/en/screen-send.txt \
 	help/en/screen-welcome.txt \
 	help/en/service-folder.txt \
+	help/en/service-ftp.txt \
+	help/en/service-ftps.txt \
 	help/en/service-s3.txt \
 	help/en/service-sftp.txt \
 	help/en/snippets.txt \

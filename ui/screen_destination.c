@@ -23,7 +23,7 @@ add_environment(struct app *app, struct page *page,
 	if (e->origin[0] != '\0' && item->selected)
 		page_text(page, page_print(page, _("From your settings, %s"),
 		    page_safe(page, str_from(e->origin), 0)))->indent = 3;
-	if (!kind->ready && item->selected)
+	if (!desk_can_send(e) && item->selected)
 		page_text(page, page_print(page, _("This version cannot send "
 		    "there yet. It needs: %s You can save everything and let "
 		    "a colleague send it."),

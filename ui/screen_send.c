@@ -154,7 +154,7 @@ add_send(struct app *app, struct page *page)
 
 	if (e == NULL)
 		return;
-	if (!env_kind_get(e->kind)->ready) {
+	if (!desk_can_send(e)) {
 		page_text(page, page_print(page, _("This version cannot send "
 		    "to %s yet. Save everything and let a colleague send "
 		    "it, or practise first."), environment_name(page, e)));

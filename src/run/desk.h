@@ -330,6 +330,9 @@ struct err desk_environments_error(const struct desk *d);
 /* The one of the answer "env"; NULL without an answer. */
 const struct environment *desk_environment(const struct desk *d);
 
+/* Does this version know the way there? */
+bool desk_can_send(const struct environment *env);
+
 /* What will be sent: the sound copy, else the original. */
 enum desk_file desk_sends(const struct desk *d);
 /* The name it gets there; false with a reason when an answer is missing.

@@ -37,6 +37,18 @@ desk_environments(const struct desk *d)
 	return &d->environments;
 }
 
+static const struct service *
+service_of(const struct environment *env)
+{
+	return service_find(str_from(env_service_get(env->service)->word));
+}
+
+bool
+desk_can_send(const struct environment *env)
+{
+	return service_of(env) != NULL;
+}
+
 /* The folder before that of the day: what the list of destinations says
  * goes before the answer. */
 static const char *
@@ -46,6 +58,13 @@ partner_of(const struct desk *d, const struct environment *env)
 	    : desk_get(d, "partner");
 
 	return partner[0] != '\0' ? partner : practice_partner;
+}
+
+/* An older list of destinations has it as the prefix. */
+static const char *
+directory_of(const struct environment *env)
+{
+	return env->directory[0] != '\0' ? env->directory : env->prefix;
 }
 
 static const char *
@@ -109,9 +128,10 @@ desk_address(const struct desk *d, struct buf *out, struct err *err)
 	if (env == NULL)
 		ok = err_set(err, ERR_USAGE,
 		    _("It is not decided yet where the file goes."));
-	if (ok && env->service == SERVICE_SFTP) {
-		buf_printf(out, "sftp://%s/", env->host);
-		name_sftp_path(env->prefix, buf_text(&name), out);
+	if (ok && env_service_get(env->service)->server) {
+		buf_printf(out, "%s://%s/",
+		    env_service_get(env->service)->word, env->host);
+		name_sftp_path(directory_of(env), buf_text(&name), out);
 	} else if (ok) {
 		if (env->service == SERVICE_S3)
 			buf_add_text(out, "s3:/");
@@ -171,7 +191,7 @@ write_order(struct desk *d, struct err *err)
 	d->order.path = exam_path(d->exams[f]);
 	d->order.name = buf_text(&d->order_name);
 	d->order.sha256 = d->order_sha256;
-	d->order.environment = env->name;
+	d->order.environment = env;
 	d->order.drop_off = buf_text(&d->drop_off);
 	d->order.bucket = bucket_of(env);
 	d->order.partner = buf_text(&d->order_partner);
@@ -203,8 +223,7 @@ desk_send(struct desk *d, const char *word, struct err *err)
 
 	if (!may_send(d, word, err) || !write_order(d, err))
 		return false;
-	service = service_find(
-	    str_from(env_service_get(env->service)->word));
+	service = service_of(env);
 	if (service == NULL)
 		return err_set(err, ERR_USAGE, _("This version can only send "
 		    "to the practice drop-off."));

@@ -135,7 +135,7 @@ check_destination(const struct desk *d, struct list *l)
 		say(b, _("The destination you chose is not in the list any "
 		    "more. Please choose again."));
 	}
-	if (env == NULL || env_kind_get(env->kind)->ready)
+	if (env == NULL || desk_can_send(env))
 		return;
 	say(next(l, STAGE_DESTINATION), _("This version sends only to the "
 	    "practice drop-off. Everything can be saved for later."));

@@ -69,10 +69,12 @@ target_path(const struct delivery_order *o)
 }
 
 static void *
-folder_begin(const struct delivery_order *order, struct err *err)
+folder_begin(const struct delivery_order *order,
+    struct delivery_notes *notes, struct err *err)
 {
 	struct folder *f = xcalloc(1, sizeof(*f));
 
+	(void)notes;
 	f->order = order;
 	f->target = target_path(order);
 	f->from = source_open(order->path, err);
@@ -214,6 +216,7 @@ folder_result(const void *state, struct delivered *d)
 	(void)snprintf(d->address, sizeof(d->address), "%s", f->target);
 	memcpy(d->sha256, f->sha256, sizeof(d->sha256));
 	d->bytes = f->moved;
+	d->proofs = 1U << PROOF_READ_BACK;
 }
 
 const struct service service_folder = {

@@ -2,6 +2,7 @@
 /* The table of services, and what is the same for all of them. */
 #include "send/service.h"
 
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +20,10 @@ struct delivery {
 	const struct delivery_order *order;
 	void *state;
 	struct delivery_progress progress;
+	struct delivery_notes notes;
 	struct delivered result;
+	_Atomic bool pause_asked, cancel_asked;
+	bool paused, cancelled;
 };
 
 const struct service *
@@ -35,16 +39,15 @@ struct delivery *
 delivery_begin(const struct service *service,
     const struct delivery_order *order, struct err *err)
 {
-	void *state = service->begin(order, err);
-	struct delivery *d;
+	struct delivery *d = xcalloc(1, sizeof(*d));
 
-	if (state == NULL)
-		return NULL;
-	d = xcalloc(1, sizeof(*d));
 	d->service = service;
 	d->order = order;
-	d->state = state;
-	return d;
+	d->state = service->begin(order, &d->notes, err);
+	if (d->state != NULL)
+		return d;
+	free(d);
+	return NULL;
 }
 
 /* The hash of what arrived must be the hash of what was checked. */
@@ -56,7 +59,7 @@ finish(struct delivery *d, struct err *err)
 
 	(void)snprintf(r->name, sizeof(r->name), "%s", o->name);
 	(void)snprintf(r->environment, sizeof(r->environment), "%s",
-	    o->environment);
+	    o->environment->name);
 	r->records = o->records;
 	r->when = o->now;
 	d->service->result(d->state, r);
@@ -65,18 +68,63 @@ finish(struct delivery *d, struct err *err)
 		    "was checked. Please check the file again."));
 		return STEP_FAILED;
 	}
-	r->verified = true;
 	delivered_reference(r);
 	d->progress.stage = DELIVERY_DONE;
 	return STEP_DONE;
 }
 
+static enum step
+tell_cancelled(struct err *err)
+{
+	(void)err_set(err, ERR_CANCELLED, _("Stopped, and nothing of it is "
+	    "left at the other end."));
+	return STEP_FAILED;
+}
+
+/* What the other thread has asked for.  False: there is nothing to take
+ * back, and it ends here. */
+static bool
+heed(struct delivery *d)
+{
+	bool pause = atomic_load(&d->pause_asked);
+
+	if (pause != d->paused && d->service->pause != NULL)
+		d->service->pause(d->state, pause);
+	d->paused = pause;
+	if (d->cancelled || !atomic_load(&d->cancel_asked))
+		return true;
+	d->cancelled = true;
+	d->progress.withdrawing = true;
+	if (d->service->cancel == NULL)
+		return false;
+	d->service->cancel(d->state);
+	return true;
+}
+
 enum step
 delivery_step(struct delivery *d, struct err *err)
 {
-	enum step step = d->service->step(d->state, &d->progress, err);
+	enum step step;
 
-	return step == STEP_DONE ? finish(d, err) : step;
+	if (!heed(d))
+		return tell_cancelled(err);
+	step = d->service->step(d->state, &d->progress, err);
+	d->progress.withdrawing = d->cancelled;
+	if (step != STEP_DONE)
+		return step;
+	return d->cancelled ? tell_cancelled(err) : finish(d, err);
+}
+
+void
+delivery_pause(struct delivery *d, bool on)
+{
+	atomic_store(&d->pause_asked, on);
+}
+
+void
+delivery_cancel(struct delivery *d)
+{
+	atomic_store(&d->cancel_asked, true);
 }
 
 void
@@ -92,6 +140,12 @@ void
 delivery_progress(const struct delivery *d, struct delivery_progress *out)
 {
 	*out = d->progress;
+}
+
+const struct delivery_notes *
+delivery_notes(const struct delivery *d)
+{
+	return &d->notes;
 }
 
 const struct delivered *

@@ -12,7 +12,11 @@
 
 #include "base/step.h"
 #include "spec/delivered.h"
+#include "spec/environment.h"
 #include "spec/forecast.h"
+
+struct login;
+struct ticket;
 
 /* What is to be delivered, where.  Everything is borrowed until
  * delivery_free. */
@@ -20,7 +24,7 @@ struct delivery_order {
 	const char *path;	/* the file; its bytes go as they are */
 	const char *name;	/* the name it gets */
 	const char *sha256;	/* of the bytes that were checked */
-	const char *environment;	/* its name: practice ... */
+	const struct environment *environment;
 	const char *drop_off;	/* practice: the folder that plays Adobe */
 	const char *bucket;
 	const char *partner;	/* the customer's folder */
@@ -28,11 +32,22 @@ struct delivery_order {
 	int64_t now;		/* seconds since 1970: the date in the key */
 	/* What the pretend receipt says; NULL: there is none. */
 	const struct forecast *forecast;
+
+	/* Over a network: */
+	const struct login *login;
+	const char *tickets;	/* folder of the journals (send/ticket.h) */
+	const struct ticket *resume;	/* what was begun; NULL: nothing */
+	const char *host_keys;	/* file of the pinned ones (send/hostkey.h) */
+	const char *accepted_key;	/* fingerprint agreed to; NULL */
+	uint64_t rate;		/* bytes a second at most; 0: no limit */
+	unsigned parallel;	/* parts at a time, 1 to 8; 0: the usual */
+	bool replace;		/* a file of this name may be replaced */
+	bool plain;		/* agreed: it may travel readable by others */
 };
 
 /* The stages a person sees, in this order. */
 enum delivery_stage {
-	DELIVERY_NAME,		/* name and folder checked */
+	DELIVERY_NAME,		/* name, folder, login checked */
 	DELIVERY_COPY,		/* bytes on their way */
 	DELIVERY_VERIFY,	/* read again at the other end */
 	DELIVERY_DONE,
@@ -40,21 +55,41 @@ enum delivery_stage {
 
 struct delivery_progress {
 	enum delivery_stage stage;
-	uint64_t bytes, total;	/* of this stage */
+	uint64_t bytes, total;	/* of this stage: handed to the network */
+	uint64_t confirmed;	/* the other side says it has them */
+	unsigned part, parts;	/* parts there, of how many; 0: it is one */
+	unsigned fault;		/* why it waits: send/fault.h; 0: it does not */
+	unsigned wait;		/* ... seconds until the next try */
+	bool withdrawing;	/* it is taken back after a cancel */
+};
+
+/* What was put right on the way without asking, for people: "The clock of
+ * this computer is 12 minutes slow; we went by Amazon's." */
+enum { DELIVERY_NOTES = 8, DELIVERY_NOTE_MAX = 200 };
+struct delivery_notes {
+	char text[DELIVERY_NOTES][DELIVERY_NOTE_MAX];
+	unsigned count;		/* grows, and what is there stays */
 };
 
 struct delivery;
 
-/* One way to deliver. */
+/* One way to deliver.  Rows of a network have all functions. */
 struct service {
 	const char *word;	/* in environment files: folder, s3, sftp */
 	const char *name;	/* for people */
 	bool network;		/* leaves this machine */
-	void *(*begin)(const struct delivery_order *order, struct err *err);
+	void *(*begin)(const struct delivery_order *order,
+	    struct delivery_notes *notes, struct err *err);
 	enum step (*step)(void *state, struct delivery_progress *progress,
 	    struct err *err);
-	/* The address in full and the hash read back; after STEP_DONE. */
+	/* The address in full, the hash, and what was proven; after
+	 * STEP_DONE. */
 	void (*result)(const void *state, struct delivered *d);
+	void (*pause)(void *state, bool on);	/* NULL: there is no need */
+	/* Further steps take back what was sent, until STEP_DONE, or
+	 * STEP_FAILED with what remains.  NULL: free does it. */
+	void (*cancel)(void *state);
+	/* Lets go: what can be continued stays for the next time. */
 	void (*free)(void *state);
 };
 
@@ -64,11 +99,19 @@ const struct service *service_find(struct str word);
 /* order is borrowed until delivery_free.  NULL on failure. */
 struct delivery *delivery_begin(const struct service *service,
     const struct delivery_order *order, struct err *err);
+/* Ends with STEP_FAILED and ERR_CANCELLED after delivery_cancel. */
 enum step delivery_step(struct delivery *d, struct err *err);
-/* Nothing is left at the other end unless the last step was STEP_DONE. */
+/* From another thread than that of the steps as well: heeded at the next
+ * step. */
+void delivery_pause(struct delivery *d, bool on);
+void delivery_cancel(struct delivery *d);
+/* A folder: nothing is left unless the last step was STEP_DONE.  A network:
+ * what can be continued stays. */
 void delivery_free(struct delivery *d);
 void delivery_progress(const struct delivery *d,
     struct delivery_progress *out);
+/* Borrowed until delivery_free; from any thread. */
+const struct delivery_notes *delivery_notes(const struct delivery *d);
 /* After STEP_DONE. */
 const struct delivered *delivery_result(const struct delivery *d);
 

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/intl.h"
 #include "base/json.h"
 
 enum { DELIVERED_FORMAT = 1 };
@@ -24,6 +25,49 @@ static const struct {
 
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
 
+static const struct proof_row proofs[PROOF_COUNT] = {
+	[PROOF_READ_BACK] = { "read-back", N_("Read back there, and every "
+	    "byte is the same.") },
+	[PROOF_PARTS] = { "parts", N_("The other side's checksum of each part "
+	    "is ours.") },
+	[PROOF_CHECKSUM] = { "checksum", N_("The other side's checksum of the "
+	    "whole file is ours.") },
+	[PROOF_SIZE] = { "size", N_("The file there has the right size.") },
+	[PROOF_END] = { "end", N_("The end of the file was read back and is "
+	    "the same.") },
+};
+
+const struct proof_row *
+proof_get(enum proof_kind kind)
+{
+	return &proofs[kind];
+}
+
+static struct json *
+proofs_to_json(const struct delivered *d)
+{
+	struct json *list = json_new_array();
+
+	for (unsigned i = 0; i < PROOF_COUNT; i++)
+		if (d->proofs >> i & 1)
+			json_push_text(list, str_from(proofs[i].word));
+	return list;
+}
+
+/* Kinds that a later version knows are passed over. */
+static unsigned
+proofs_from_json(const struct json *list)
+{
+	unsigned found = 0;
+
+	for (size_t n = 0; n < json_count(list); n++)
+		for (unsigned i = 0; i < PROOF_COUNT; i++)
+			if (str_eq_text(json_get_text(json_at(list, n)),
+			    proofs[i].word))
+				found |= 1U << i;
+	return found;
+}
+
 void
 delivered_write(const struct delivered *d, struct buf *out)
 {
@@ -36,7 +80,7 @@ delivered_write(const struct delivered *d, struct buf *out)
 	json_put_number(o, "bytes", d->bytes);
 	json_put_number(o, "records", d->records);
 	json_put_number(o, "when", (uint64_t)d->when);
-	json_put_bool(o, "verified", d->verified);
+	json_put(o, "proofs", proofs_to_json(d));
 	json_write(o, out);
 	buf_add_char(out, '\n');
 	json_free(o);
@@ -74,7 +118,7 @@ read_object(const struct json *o, struct delivered *d, struct err *err)
 		return err_set(err, ERR_FORMAT,
 		    "a number is missing from the receipt");
 	d->when = (int64_t)when;
-	d->verified = json_get_bool(json_get(o, "verified"), false);
+	d->proofs = proofs_from_json(json_get(o, "proofs"));
 	return true;
 }
 

@@ -9,6 +9,23 @@
 #include "base/buf.h"
 #include "file/hash.h"
 
+/* How it is known that the file arrived; what could not be looked at is
+ * not in the set. */
+enum proof_kind {
+	PROOF_READ_BACK,	/* every byte */
+	PROOF_PARTS,		/* the other side's checksum of each part */
+	PROOF_CHECKSUM,		/* ... of the whole */
+	PROOF_SIZE,
+	PROOF_END,		/* its last 64 KiB were read again */
+	PROOF_COUNT
+};
+
+struct proof_row {
+	const char *word;	/* in the receipt */
+	const char *name;	/* for people; translate with _() */
+};
+const struct proof_row *proof_get(enum proof_kind kind);
+
 struct delivered {
 	char reference[8];	/* short, to talk about it: "7F3K" */
 	char name[256];		/* of the file, as delivered */
@@ -18,7 +35,7 @@ struct delivered {
 	uint64_t bytes;
 	uint64_t records;
 	int64_t when;		/* seconds since 1970, UTC */
-	bool verified;		/* re-read at the other end and equal */
+	unsigned proofs;	/* a bit for each proof_kind */
 };
 
 /* One JSON object, and back.  Unknown keys are left alone. */

@@ -20,7 +20,6 @@ static const struct env_kind_row kinds[ENV_KIND_COUNT] = {
 		    "wrong."),
 		.badge = N_("PRACTICE"),
 		.confirm = "",
-		.ready = true,
 		.topic = "environment-practice",
 	},
 	[ENV_BETA] = {
@@ -69,6 +68,24 @@ static const struct env_service_row services[SERVICE_COUNT] = {
 		    "OpenSSH format. Only accounts that exist already can be "
 		    "used."),
 		.topic = "service-sftp",
+		.server = true,
+	},
+	[SERVICE_FTPS] = {
+		.word = "ftps",
+		.name = N_("FTP over TLS"),
+		.needs = N_("You will need the name and the password of an "
+		    "account on that server."),
+		.topic = "service-ftps",
+		.server = true,
+	},
+	[SERVICE_FTP] = {
+		.word = "ftp",
+		.name = N_("FTP, readable by others"),
+		.needs = N_("You will need the name and the password of an "
+		    "account on that server. Both, and the whole file, can be "
+		    "read by others on the way."),
+		.topic = "service-ftp",
+		.server = true,
 	},
 };
 
@@ -115,7 +132,16 @@ static const size_t texts[] = {
 	offsetof(struct environment, title),
 	offsetof(struct environment, bucket),
 	offsetof(struct environment, region),
+	offsetof(struct environment, endpoint),
+	offsetof(struct environment, style),
 	offsetof(struct environment, host),
+	offsetof(struct environment, port),
+	offsetof(struct environment, user),
+	offsetof(struct environment, directory),
+	offsetof(struct environment, keyfile),
+	offsetof(struct environment, rename),
+	offsetof(struct environment, profile),
+	offsetof(struct environment, ca),
 	offsetof(struct environment, prefix),
 	offsetof(struct environment, folder),
 	offsetof(struct environment, note),

@@ -28,17 +28,24 @@ struct env_kind_row {
 	const char *happens;	/* what happens there, two sentences */
 	const char *badge;	/* in the title bar: "BETA SANDBOX" */
 	const char *confirm;	/* the word to type before sending; "" */
-	bool ready;		/* this program can send there */
 	const char *topic;
 };
 
-enum env_service { SERVICE_FOLDER, SERVICE_S3, SERVICE_SFTP, SERVICE_COUNT };
+enum env_service {
+	SERVICE_FOLDER,
+	SERVICE_S3,
+	SERVICE_SFTP,
+	SERVICE_FTPS,
+	SERVICE_FTP,
+	SERVICE_COUNT
+};
 
 struct env_service_row {
-	const char *word;	/* folder, s3, sftp */
+	const char *word;	/* folder, s3, sftp, ftps, ftp */
 	const char *name;	/* "Amazon S3" */
 	const char *needs;	/* the login it takes, a sentence */
 	const char *topic;
+	bool server;		/* has a host, and files lie in a directory */
 };
 
 const struct env_kind_row *env_kind_get(enum env_kind kind);
@@ -53,7 +60,16 @@ struct environment {
 	char *title;		/* for people; "" : that of the kind */
 	char *bucket;		/* S3 */
 	char *region;		/* S3; "" unknown */
-	char *host;		/* SFTP */
+	char *endpoint;		/* S3: https://host[:port]; "" Amazon's */
+	char *style;		/* S3: "path" or "host"; "" host */
+	char *host;		/* servers */
+	char *port;		/* "" the usual one */
+	char *user;		/* "" is asked for */
+	char *directory;	/* servers: where files go; "" the first */
+	char *keyfile;		/* SFTP: the SSH key; "" is looked for */
+	char *rename;		/* servers: "yes", "no"; "" as is best there */
+	char *profile;		/* S3: of ~/.aws; "" as AWS_PROFILE says */
+	char *ca;		/* file of certificates to trust; "" usual */
 	char *prefix;		/* folder before the date; "" : partner's */
 	char *folder;		/* practice: where; "" : the usual place */
 	char *note;		/* of the person's own */

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/num.h"
 #include "base/safetext.h"
 #include "spec/environment.h"
 #include "spec/environment_make.h"
@@ -48,12 +49,78 @@ is_region(struct str s)
 	return s.n <= 32 && only(s, "-") && !any_upper(s);
 }
 
+/* Addresses of machines that only serve their own cloud. */
+static bool
+is_link_local(struct str host)
+{
+	return str_starts(host, "169.254.") ||
+	       str_eq_nocase(host, str_from("metadata.google.internal"));
+}
+
 static bool
 is_host(struct str s)
 {
-	return s.n <= 253 && only(s, ".-") && str_find(s, 0, '.') < s.n &&
-	       s.p[0] != '.' && s.p[s.n - 1] != '.' &&
-	       str_find_text(s, "..") == s.n;
+	bool dotted = str_find(s, 0, '.') < s.n &&
+		      s.p[s.n - 1] != '.' && str_find_text(s, "..") == s.n;
+
+	return s.n <= 253 && only(s, ".-") && s.p[0] != '.' &&
+	       (dotted || str_eq_nocase(s, str_from("localhost"))) &&
+	       !is_link_local(s);
+}
+
+static bool
+is_port(struct str s)
+{
+	uint64_t n;
+
+	return num_parse(s, 65535, &n, NULL) && n > 0;
+}
+
+static bool
+is_loopback(struct str host)
+{
+	return str_starts(host, "127.") ||
+	       str_eq_nocase(host, str_from("localhost"));
+}
+
+/* https://host[:port]; http only to this computer itself (S3-HTTPS). */
+static bool
+is_endpoint(struct str s)
+{
+	bool secure = str_starts(s, "https://");
+	struct str host = str_cut(s, secure ? 8 : 7, s.n);
+	size_t colon = str_find(host, 0, ':');
+
+	if (!secure && !str_starts(s, "http://"))
+		return false;
+	if (colon < host.n && !is_port(str_cut(host, colon + 1, host.n)))
+		return false;
+	host = str_cut(host, 0, colon);
+	return host.n > 0 && is_host(host) && (secure || is_loopback(host));
+}
+
+static bool
+is_style(struct str s)
+{
+	return str_eq_text(s, "path") || str_eq_text(s, "host");
+}
+
+static bool
+is_yes_or_no(struct str s)
+{
+	return str_eq_text(s, "yes") || str_eq_text(s, "no");
+}
+
+static bool
+is_user(struct str s)
+{
+	return s.n <= 64 && only(s, "._-@+");
+}
+
+static bool
+is_profile(struct str s)
+{
+	return s.n <= 64 && only(s, "._-@+/: ");
 }
 
 static bool
@@ -61,6 +128,15 @@ is_prefix(struct str s)
 {
 	return only(s, "._-/") && s.p[0] != '/' && s.p[s.n - 1] != '/' &&
 	       str_find_text(s, "//") == s.n && str_find_text(s, "..") == s.n;
+}
+
+/* On a server: may begin at its root. */
+static bool
+is_directory(struct str s)
+{
+	if (s.p[0] == '/')
+		s = str_cut(s, 1, s.n);
+	return s.n == 0 || is_prefix(s);
 }
 
 static bool
@@ -90,6 +166,24 @@ static const struct text_key {
 	    N_("a region such as us-east-1") },
 	{ "host", offsetof(struct environment, host), is_host,
 	    N_("the server's name alone, such as ftp-in-gtw.demdex.com") },
+	{ "endpoint", offsetof(struct environment, endpoint), is_endpoint,
+	    N_("https:// and the name of the server") },
+	{ "style", offsetof(struct environment, style), is_style,
+	    N_("path or host") },
+	{ "port", offsetof(struct environment, port), is_port,
+	    N_("a number from 1 to 65535") },
+	{ "user", offsetof(struct environment, user), is_user,
+	    N_("the name of the account alone") },
+	{ "directory", offsetof(struct environment, directory), is_directory,
+	    N_("a folder such as in/acme, without a slash at its end") },
+	{ "keyfile", offsetof(struct environment, keyfile), is_folder,
+	    N_("the whole path of a key, starting with a slash") },
+	{ "rename", offsetof(struct environment, rename), is_yes_or_no,
+	    N_("yes or no") },
+	{ "profile", offsetof(struct environment, profile), is_profile,
+	    N_("the name of a profile in your AWS files") },
+	{ "ca", offsetof(struct environment, ca), is_folder,
+	    N_("the whole path of a file of certificates") },
 	{ "prefix", offsetof(struct environment, prefix), is_prefix,
 	    N_("a folder such as acme, without a slash at its ends") },
 	{ "folder", offsetof(struct environment, folder), is_folder,
@@ -197,7 +291,7 @@ take_service(
 			env->service = (enum env_service)i;
 			return true;
 		}
-	return refuse_value(item, _("folder, s3 or sftp"), err);
+	return refuse_value(item, _("folder, s3, sftp, ftps or ftp"), err);
 }
 
 static bool
@@ -336,7 +430,7 @@ check_whole(const struct environment *env, struct err *err)
 		    _("%s: the environment \"%s\" "
 		      "has no bucket; add bucket = the name Adobe gave you"),
 		    env->origin, env->name);
-	if (env->service == SERVICE_SFTP && env->host[0] == '\0')
+	if (env_service_get(env->service)->server && env->host[0] == '\0')
 		return err_set(err, ERR_CONFIG,
 		    _("%s: the environment \"%s\" "
 		      "has no server; add host = the name Adobe gave you"),

@@ -33,7 +33,7 @@ START_TEST(the_whole_story_ends_in_the_practice_folder)
 	kit_deliver(d, NULL);
 	sent = desk_delivered(d);
 	ck_assert_ptr_nonnull(sent);
-	ck_assert(sent->verified);
+	ck_assert_uint_eq(sent->proofs, 1U << PROOF_READ_BACK);
 	ck_assert_str_eq(sent->name, "ftp_dpm_1204_1795444920.sync.gz");
 	ck_assert_uint_eq(sent->records, 4);
 	bytes = path_read_small(sent->address, 4096, &n, NULL);

@@ -21,6 +21,8 @@ enum { NOW = 1767225600, LARGE = 3 * (1 << 20) + 12345, PATH = 4096 };
 static const char plain_name[] = "ftp_dpm_1204_1767225600.sync";
 static const char packed_name[] = "ftp_dpm_1204_1767225600.sync.gz";
 
+static const struct environment practice = { .name = (char[]){ "practice" } };
+
 struct scene {
 	char file[PATH], folder[PATH], hash[HASH_HEX];
 	struct forecast forecast;
@@ -87,7 +89,7 @@ set_up(struct scene *s, bool packed)
 		.signals = 30 };
 	s->order = (struct delivery_order){ .path = s->file,
 		.name = packed ? packed_name : plain_name,
-		.sha256 = s->hash, .environment = "practice",
+		.sha256 = s->hash, .environment = &practice,
 		.drop_off = s->folder, .bucket = "bucket",
 		.partner = "acme", .records = 9, .now = NOW,
 		.forecast = &s->forecast };

@@ -20,6 +20,8 @@ enum { NOW = 1767225600 };	/* 2026-01-01 00:00:00 UTC */
 static const char content[] = "cust-001\td_sid=24\ncust-002\td_sid=26\n";
 static const char good_name[] = "ftp_dpm_1204_1767225600.sync";
 
+static const struct environment practice = { .name = (char[]){ "practice" } };
+
 struct scene {
 	char file[4096], folder[4096], hash[HASH_HEX];
 	struct forecast forecast;
@@ -37,7 +39,7 @@ set_up(struct scene *s)
 		.stored = 2 };
 	s->order = (struct delivery_order){ .path = s->file,
 		.name = good_name, .sha256 = s->hash,
-		.environment = "practice", .drop_off = s->folder,
+		.environment = &practice, .drop_off = s->folder,
 		.bucket = "practice-bucket", .partner = "acme", .records = 2,
 		.now = NOW, .forecast = &s->forecast };
 }
@@ -83,7 +85,7 @@ START_TEST(file_arrives_verified_with_a_receipt)
 	set_up(&s);
 	ck_assert_msg(deliver(&s.order, &got, &err) == STEP_DONE, "%s",
 	    err.text);
-	ck_assert(got.verified);
+	ck_assert_uint_eq(got.proofs, 1U << PROOF_READ_BACK);
 	ck_assert_str_eq(got.sha256, s.hash);
 	ck_assert_uint_eq(got.bytes, strlen(content));
 	ck_assert_uint_eq(strlen(got.reference), 4);

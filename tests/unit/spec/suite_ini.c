@@ -242,8 +242,6 @@ START_TEST(three_environments_are_built_in)
 	    "demdex-s2s-clients-sandbox-us-east-1");
 	env = environments_find(&e, str_from("practice"));
 	ck_assert_int_eq(env->service, SERVICE_FOLDER);
-	ck_assert(env_kind_get(env->kind)->ready);
-	ck_assert(!env_kind_get(ENV_BETA)->ready);
 	ck_assert_str_eq(env_kind_get(ENV_PRODUCTION)->confirm,
 	    "PRODUCTION");
 	ck_assert_ptr_null(environments_find(&e, str_from("nowhere")));
@@ -283,6 +281,42 @@ START_TEST(settings_change_and_add_environments)
 }
 END_TEST
 
+START_TEST(a_place_on_a_network_is_described)
+{
+	static const char text[] = "[environment lab]\nkind = beta\n"
+	    "bucket = inbox\nendpoint = http://127.0.0.1:8000\n"
+	    "style = path\nprofile = lab user\nca = /etc/lab/ca.pem\n"
+	    "[environment desk]\nkind = beta\nservice = ftps\n"
+	    "host = localhost\nport = 2121\nuser = ann\n"
+	    "directory = /in/acme\nrename = no\n"
+	    "[environment root]\nkind = beta\nservice = sftp\n"
+	    "host = sftp.example.com\ndirectory = /\n"
+	    "keyfile = /home/ann/.ssh/id_ed25519\n";
+	struct environments e;
+	const struct environment *env;
+	struct err err = { 0 };
+
+	environments_init(&e);
+	ck_assert_msg(environments_read_text(&e, "c.ini", str_from(text),
+	    &err), "%s", err.text);
+	env = environments_find(&e, str_from("lab"));
+	ck_assert_str_eq(env->endpoint, "http://127.0.0.1:8000");
+	ck_assert_str_eq(env->style, "path");
+	ck_assert_str_eq(env->profile, "lab user");
+	ck_assert_str_eq(env->ca, "/etc/lab/ca.pem");
+	env = environments_find(&e, str_from("desk"));
+	ck_assert_int_eq(env->service, SERVICE_FTPS);
+	ck_assert_str_eq(env->port, "2121");
+	ck_assert_str_eq(env->user, "ann");
+	ck_assert_str_eq(env->directory, "/in/acme");
+	ck_assert_str_eq(env->rename, "no");
+	env = environments_find(&e, str_from("root"));
+	ck_assert_str_eq(env->directory, "/");
+	ck_assert_str_eq(env->keyfile, "/home/ann/.ssh/id_ed25519");
+	environments_release(&e);
+}
+END_TEST
+
 static const struct {
 	const char *text;
 	const char *refusal;
@@ -295,7 +329,24 @@ static const struct {
 	{ "[environment x]\nkind=betta\n", "practice, beta or production" },
 	{ "[environment x]\nkind=beta\n", "no bucket" },
 	{ "[environment x]\nkind=beta\nservice=sftp\n", "no server" },
-	{ "[environment x]\nkind=beta\nservice=ftp\n", "folder, s3 or sftp" },
+	{ "[environment x]\nkind=beta\nservice=ftp\n", "no server" },
+	{ "[environment x]\nkind=beta\nservice=gopher\n",
+	    "folder, s3, sftp, ftps or ftp" },
+	{ "[environment beta]\nendpoint=http://s3.example.com\n",
+	    "https://" },
+	{ "[environment beta]\nendpoint=s3.example.com\n", "https://" },
+	{ "[environment beta]\nendpoint=https://\n", "https://" },
+	{ "[environment beta]\nendpoint=https://a.example:0\n", "https://" },
+	{ "[environment beta]\nendpoint=https://a.example/x\n", "https://" },
+	{ "[environment beta]\nendpoint=https://169.254.169.254\n",
+	    "https://" },
+	{ "[environment beta]\nhost=169.254.169.254\n", "server's name" },
+	{ "[environment beta]\nstyle=virtual\n", "path or host" },
+	{ "[environment beta]\nport=65536\n", "1 to 65535" },
+	{ "[environment beta]\nuser=ann smith\n", "name of the account" },
+	{ "[environment beta]\ndirectory=in//acme\n", "folder such as" },
+	{ "[environment beta]\nkeyfile=id_ed25519\n", "whole path" },
+	{ "[environment beta]\nrename=maybe\n", "yes or no" },
 	{ "[environment x]\nkind=beta\nservice=folder\n", "mixes" },
 	{ "[environment practice]\nservice=s3\n", "mixes" },
 	{ "[environment practice]\nkind=production\n", "another name" },
@@ -444,6 +495,7 @@ suite_ini(void)
 	tcase_add_loop_test(t, the_nearest_word_is_found, 0, ROWS(words));
 	tcase_add_test(t, three_environments_are_built_in);
 	tcase_add_test(t, settings_change_and_add_environments);
+	tcase_add_test(t, a_place_on_a_network_is_described);
 	tcase_add_loop_test(t, settings_are_refused_as_a_whole, 0,
 	    ROWS(bad_settings));
 	tcase_add_test(t, there_are_at_most_so_many_environments);
