@@ -63,12 +63,25 @@ struct delivery_progress {
 	bool withdrawing;	/* it is taken back after a cancel */
 };
 
+/* What only the person can decide; the delivery ended there, and begins
+ * again with the answer in its order. */
+enum delivery_ask {
+	ASK_NOTHING,
+	ASK_REPLACE,	/* a file of this name is there: order->replace */
+	ASK_HOST_KEY,	/* detail is its fingerprint: ->accepted_key */
+	ASK_LOGIN,	/* the login is refused or has run out: ->login */
+	ASK_PLAIN,	/* readable by others on the way: ->plain */
+};
+
 /* What was put right on the way without asking, for people: "The clock of
- * this computer is 12 minutes slow; we went by Amazon's." */
+ * this computer is 12 minutes slow; we went by Amazon's."  And what is to be
+ * asked. */
 enum { DELIVERY_NOTES = 8, DELIVERY_NOTE_MAX = 200 };
 struct delivery_notes {
 	char text[DELIVERY_NOTES][DELIVERY_NOTE_MAX];
 	unsigned count;		/* grows, and what is there stays */
+	enum delivery_ask ask;	/* after STEP_FAILED */
+	char detail[DELIVERY_NOTE_MAX];
 };
 
 struct delivery;
@@ -96,7 +109,8 @@ struct service {
 /* NULL if there is no such service (yet). */
 const struct service *service_find(struct str word);
 
-/* order is borrowed until delivery_free.  NULL on failure. */
+/* order is borrowed until delivery_free.  NULL on failure.  Nothing is
+ * sent yet, and no name looked up. */
 struct delivery *delivery_begin(const struct service *service,
     const struct delivery_order *order, struct err *err);
 /* Ends with STEP_FAILED and ERR_CANCELLED after delivery_cancel. */
