@@ -262,9 +262,10 @@ static enum nav
 send(struct app *app)
 {
 	const struct send_state *s = app_state(app);
+	struct sending how = { .word = s->word };
 	struct err err = { 0 };
 
-	if (!desk_send(app_desk(app), s->word, &err))
+	if (!desk_send(app_desk(app), &how, &err))
 		app_say(app, "%s", err.text);
 	return NAV_STAY;
 }

@@ -344,10 +344,27 @@ bool desk_address(const struct desk *d, struct buf *out, struct err *err);
  * or NULL when Enter is enough. */
 const char *desk_word(const struct desk *d);
 
+/* How the person wants it sent; all zero is the usual way. */
+struct sending {
+	const char *word;	/* what was typed, see desk_word; or NULL */
+	const char *host_key;	/* fingerprint agreed to, or NULL */
+	uint64_t rate;		/* bytes a second at most; 0: no limit */
+	unsigned parallel;	/* parts at a time; 0: the usual */
+	bool replace;		/* a file of this name may be replaced */
+	bool plain;		/* it may travel readable by others */
+};
+
 /* Refuses while there are blockers, or when word is not desk_word. */
-bool desk_send(struct desk *d, const char *word, struct err *err);
+bool desk_send(struct desk *d, const struct sending *s, struct err *err);
 /* How far it is: send/service.h. */
 void desk_delivery(const struct desk *d, struct delivery_progress *out);
+/* What was put right on the way, and what is to be asked. */
+const struct delivery_notes *desk_delivery_notes(const struct desk *d);
+void desk_pause_sending(struct desk *d, bool on);
+bool desk_sending_paused(const struct desk *d);
+/* Take back what was sent: the job ends as WORK_STOPPED when that is done.
+ * (desk_stop leaves it there, to go on later.) */
+void desk_withdraw(struct desk *d);
 
 /* What was delivered; kept in the session.
  * NULL before a delivery is done. */

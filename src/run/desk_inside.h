@@ -41,6 +41,12 @@ struct meter {
 	_Atomic unsigned stage;
 };
 
+struct delivery_meter {
+	_Atomic uint64_t bytes, total, confirmed;
+	_Atomic unsigned stage, part, parts, fault, wait;
+	_Atomic bool withdrawing;
+};
+
 struct desk {
 	struct session *session;
 	struct worker *worker;
@@ -71,10 +77,12 @@ struct desk {
 
 	struct delivery *delivery;
 	struct delivery_order order;
-	struct buf order_name, order_partner, drop_off;
+	struct buf order_name, order_partner, order_key, drop_off;
 	char order_sha256[HASH_HEX];
 	struct forecast order_forecast;
-	struct meter send_meter;
+	struct delivery_meter send_meter;
+	struct delivery_notes send_notes;	/* of the one that ended */
+	bool send_paused;
 	struct delivered delivered;
 	bool has_delivered;
 	char *reply;		/* the practice receipt */
@@ -131,6 +139,18 @@ void desk_drop_search(struct desk *d);
 void desk_twins_free(struct twins *s);	/* NULL is fine */
 
 /* desk_send.c */
+/* NULL: this version does not know the way. */
+const struct service *desk_service(const struct environment *env);
+const char *desk_partner(const struct desk *d,
+    const struct environment *env);
+const char *desk_bucket(const struct environment *env);
+bool desk_name_at(const struct desk *d, int64_t now, struct buf *out,
+    struct err *err);
+/* Where the practice drop-off is. */
+bool desk_drop_off(const struct environment *env, struct buf *out,
+    struct err *err);
+
+/* desk_deliver.c */
 void desk_delivery_ended(struct desk *d);
 void desk_recall_delivered(struct desk *d);
 void desk_send_release(struct desk *d);

@@ -4,6 +4,7 @@ librun_a_SOURCES = \
 	src/run/desk.c src/run/desk.h src/run/desk_inside.h \
 	src/run/desk_answers.c \
 	src/run/desk_check.c \
+	src/run/desk_deliver.c \
 	src/run/desk_file.c \
 	src/run/desk_keep.c \
 	src/run/desk_pace.c \

@@ -16,7 +16,6 @@
 #include "spec/forecast.h"
 
 struct login;
-struct ticket;
 
 /* What is to be delivered, where.  Everything is borrowed until
  * delivery_free. */
@@ -36,7 +35,9 @@ struct delivery_order {
 	/* Over a network: */
 	const struct login *login;
 	const char *tickets;	/* folder of the journals (send/ticket.h) */
-	const struct ticket *resume;	/* what was begun; NULL: nothing */
+	/* Path of the ticket to go on with; NULL: begin anew.  name and now
+	 * are then those of the ticket. */
+	const char *resume;
 	const char *host_keys;	/* file of the pinned ones (send/hostkey.h) */
 	const char *accepted_key;	/* fingerprint agreed to; NULL */
 	uint64_t rate;		/* bytes a second at most; 0: no limit */

@@ -145,7 +145,8 @@ kit_deliver(struct desk *d, const char *word)
 {
 	struct err err = { 0 };
 
-	ck_assert_msg(desk_send(d, word, &err), "%s", err.text);
+	ck_assert_msg(desk_send(d, &(struct sending){ .word = word }, &err),
+	    "%s", err.text);
 	ck_assert(desk_finish(d, NULL, NULL));
 	err = desk_error(d, DESK_SEND);
 	ck_assert_msg(desk_work(d, DESK_SEND) == WORK_DONE, "%s", err.text);

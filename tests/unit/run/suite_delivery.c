@@ -63,8 +63,8 @@ START_TEST(replacing_takes_a_typed_word)
 	ck_assert_str_eq(desk_word(d), "REPLACE");
 	if (kit_blocked(d, NULL, RULE_OVR_MULTILINE))
 		desk_accept(d, RULE_OVR_MULTILINE, true);
-	ck_assert(!desk_send(d, NULL, &err));
-	ck_assert(!desk_send(d, "REPLAC", &err));
+	ck_assert(!desk_send(d, &(struct sending){ 0 }, &err));
+	ck_assert(!desk_send(d, &(struct sending){ .word = "REPLAC" }, &err));
 	ck_assert_ptr_nonnull(strstr(err.text, "REPLACE"));
 	kit_deliver(d, "replace");
 	desk_free(d);
@@ -79,7 +79,8 @@ START_TEST(nothing_goes_to_production_yet)
 	desk_set(d, "partner", "acme", "x");
 	desk_set(d, "env", "production", "x");
 	ck_assert_str_eq(desk_word(d), "PRODUCTION");
-	ck_assert(!desk_send(d, "PRODUCTION", NULL));
+	ck_assert(!desk_send(d, &(struct sending){ .word = "PRODUCTION" },
+	    NULL));
 	ck_assert_ptr_null(desk_delivered(d));
 	desk_free(d);
 }

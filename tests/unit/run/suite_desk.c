@@ -342,7 +342,7 @@ START_TEST(copy_changed_on_the_disk_is_not_sent)
 	ck_assert_ptr_nonnull(f);
 	(void)fputs("more", f);
 	(void)fclose(f);
-	ck_assert(!desk_send(d, NULL, &err));
+	ck_assert(!desk_send(d, &(struct sending){ 0 }, &err));
 	ck_assert_int_eq(err.kind, ERR_CHANGED);
 	desk_free(d);
 }
@@ -394,7 +394,7 @@ START_TEST(an_error_can_not_be_accepted)
 	kit_answer(d);
 	desk_accept(d, RULE_ID_SCI, true);
 	ck_assert(kit_blocked(d, NULL, RULE_ID_SCI));
-	ck_assert(!desk_send(d, NULL, NULL));
+	ck_assert(!desk_send(d, &(struct sending){ 0 }, NULL));
 	desk_free(d);
 }
 END_TEST

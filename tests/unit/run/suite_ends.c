@@ -231,7 +231,7 @@ START_TEST(a_stopped_delivery_arrived_nowhere)
 	struct err err = { 0 };
 
 	kit_answer(d);
-	ck_assert(desk_send(d, NULL, NULL));
+	ck_assert(desk_send(d, &(struct sending){ 0 }, NULL));
 	ck_assert(desk_name(d, &name, NULL));
 	ck_assert_str_eq(buf_text(&name), "ftp_dpm_1204_1795444920.sync");
 	ck_assert(desk_pump(d));

@@ -294,7 +294,7 @@ START_TEST(settings_with_a_fault_leave_what_is_built_in)
 	desk_set(d, "env", "mine", "x");
 	ck_assert_ptr_null(desk_environment(d));
 	ck_assert(kit_blocked(d, "env", RULE_COUNT));
-	ck_assert(!desk_send(d, NULL, &err));
+	ck_assert(!desk_send(d, &(struct sending){ 0 }, &err));
 	assert_says(err.text, "choose again");
 	desk_free(d);
 }

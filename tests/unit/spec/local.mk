@@ -11,6 +11,7 @@ tests_unit_test_spec_SOURCES = tests/unit/spec/main.c \
 	tests/unit/spec/suite_forecast.c \
 	tests/unit/spec/suite_glance.c \
 	tests/unit/spec/suite_idtype.c \
+	tests/unit/spec/suite_environment.c \
 	tests/unit/spec/suite_ini.c \
 	tests/unit/spec/suite_kind.c \
 	tests/unit/spec/suite_mailtext.c \

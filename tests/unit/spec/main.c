@@ -10,6 +10,7 @@ unit_suite suite_findings;
 unit_suite suite_forecast;
 unit_suite suite_glance;
 unit_suite suite_idtype;
+unit_suite suite_environment;
 unit_suite suite_ini;
 unit_suite suite_kind;
 unit_suite suite_mailtext;
@@ -32,6 +33,7 @@ main(void)
 		suite_forecast,
 		suite_glance,
 		suite_idtype,
+		suite_environment,
 		suite_ini,
 		suite_kind,
 		suite_mailtext,

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+/* Sending: the order, its steps on the worker, and the receipt. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/intl.h"
+#include "base/mem.h"
+#include "file/path.h"
+#include "file/sink.h"
+#include "run/desk_inside.h"
+
+enum { REPLY_MAX = 64 << 10 };
+
+static bool
+may_send(const struct desk *d, const struct sending *s, struct err *err)
+{
+	struct blocker blockers[BLOCKERS_MAX];
+	const char *needed = desk_word(d);
+
+	if (desk_blockers(d, blockers) > 0)
+		return err_set(err, ERR_USAGE, "%s", blockers[0].text);
+	if (needed != NULL && (s->word == NULL ||
+	    !str_eq_nocase(str_from(s->word), str_from(needed))))
+		return err_set(err, ERR_USAGE,
+		    _("Type the word %s to send."), needed);
+	return source_unchanged(exam_source(d->exams[desk_sends(d)]), err);
+}
+
+/* What the service reads while it works is the desk's own. */
+static void
+copy_wishes(struct desk *d, const struct sending *s)
+{
+	buf_clear(&d->order_key);
+	if (s->host_key != NULL) {
+		buf_add_text(&d->order_key, s->host_key);
+		d->order.accepted_key = buf_text(&d->order_key);
+	}
+	d->order.replace = s->replace;
+	d->order.plain = s->plain;
+	d->order.rate = s->rate;
+	d->order.parallel = s->parallel;
+}
+
+static bool
+write_order(struct desk *d, const struct sending *s, struct err *err)
+{
+	const struct environment *env = desk_environment(d);
+	enum desk_file f = desk_sends(d);
+
+	buf_clear(&d->order_name);
+	buf_clear(&d->order_partner);
+	buf_clear(&d->drop_off);
+	d->order = (struct delivery_order){ .now = clock_now() };
+	if (!desk_name_at(d, d->order.now, &d->order_name, err) ||
+	    !desk_drop_off(env, &d->drop_off, err))
+		return false;
+	buf_add_text(&d->order_partner, desk_partner(d, env));
+	(void)snprintf(d->order_sha256, sizeof(d->order_sha256), "%s",
+	    d->summaries[f].sha256);
+	copy_wishes(d, s);
+	d->order.path = exam_path(d->exams[f]);
+	d->order.name = buf_text(&d->order_name);
+	d->order.sha256 = d->order_sha256;
+	d->order.environment = env;
+	d->order.drop_off = buf_text(&d->drop_off);
+	d->order.bucket = desk_bucket(env);
+	d->order.partner = buf_text(&d->order_partner);
+	d->order.records = d->summaries[f].records;
+	if (desk_forecast(d, &d->order_forecast))
+		d->order.forecast = &d->order_forecast;
+	return true;
+}
+
+/* For the thread that shows it. */
+static void
+publish(struct desk *d)
+{
+	struct delivery_meter *m = &d->send_meter;
+	struct delivery_progress p;
+
+	delivery_progress(d->delivery, &p);
+	atomic_store(&m->stage, (unsigned)p.stage);
+	atomic_store(&m->bytes, p.bytes);
+	atomic_store(&m->total, p.total);
+	atomic_store(&m->confirmed, p.confirmed);
+	atomic_store(&m->part, p.part);
+	atomic_store(&m->parts, p.parts);
+	atomic_store(&m->fault, p.fault);
+	atomic_store(&m->wait, p.wait);
+	atomic_store(&m->withdrawing, p.withdrawing);
+}
+
+static enum step
+step(void *arg, struct err *err)
+{
+	struct desk *d = arg;
+	enum step result = delivery_step(d->delivery, err);
+
+	publish(d);
+	return result;
+}
+
+bool
+desk_send(struct desk *d, const struct sending *s, struct err *err)
+{
+	const struct environment *env = desk_environment(d);
+	const struct service *service;
+
+	if (!may_send(d, s, err) || !write_order(d, s, err))
+		return false;
+	service = desk_service(env);
+	if (service == NULL)
+		return err_set(err, ERR_USAGE, _("This version can only send "
+		    "to the practice drop-off."));
+	desk_end_job(d, DESK_SEND);
+	delivery_free(d->delivery);
+	d->delivery = delivery_begin(service, &d->order, err);
+	if (d->delivery == NULL)
+		return false;
+	publish(d);
+	desk_begin_job(d, DESK_SEND, step, d);
+	return true;
+}
+
+void
+desk_delivery(const struct desk *d, struct delivery_progress *out)
+{
+	const struct delivery_meter *m = &d->send_meter;
+
+	*out = (struct delivery_progress){
+		.stage = (enum delivery_stage)atomic_load(&m->stage),
+		.bytes = atomic_load(&m->bytes),
+		.total = atomic_load(&m->total),
+		.confirmed = atomic_load(&m->confirmed),
+		.part = atomic_load(&m->part),
+		.parts = atomic_load(&m->parts),
+		.fault = atomic_load(&m->fault),
+		.wait = atomic_load(&m->wait),
+		.withdrawing = atomic_load(&m->withdrawing) };
+	if (d->jobs[DESK_SEND].state == WORK_DONE)
+		out->stage = DELIVERY_DONE;
+}
+
+const struct delivery_notes *
+desk_delivery_notes(const struct desk *d)
+{
+	return d->delivery != NULL ? delivery_notes(d->delivery)
+	    : &d->send_notes;
+}
+
+void
+desk_pause_sending(struct desk *d, bool on)
+{
+	if (d->delivery != NULL)
+		delivery_pause(d->delivery, on);
+	d->send_paused = on && d->delivery != NULL;
+}
+
+bool
+desk_sending_paused(const struct desk *d)
+{
+	return d->send_paused;
+}
+
+void
+desk_withdraw(struct desk *d)
+{
+	if (d->delivery != NULL)
+		delivery_cancel(d->delivery);
+}
+
+/* The receipt is kept in the session and as a file of its own. */
+static void
+keep_receipt(struct desk *d)
+{
+	struct buf text = { 0 }, name = { 0 };
+	char *path;
+
+	delivered_write(&d->delivered, &text);
+	session_note(d->session, "sent.receipt", buf_text(&text));
+	buf_printf(&name, "receipt-%s.json", d->delivered.reference);
+	path = path_home(PATH_STATE, buf_text(&name), NULL);
+	if (path != NULL)
+		(void)sink_replace(path, buf_str(&text), NULL);
+	free(path);
+	buf_release(&name);
+	buf_release(&text);
+}
+
+static void
+read_reply(struct desk *d)
+{
+	struct buf path = { 0 };
+	size_t n;
+
+	free(d->reply);
+	d->reply = NULL;
+	if (str_eq_text(str_from(d->delivered.environment), "practice") &&
+	    desk_environment(d) != NULL &&
+	    desk_drop_off(desk_environment(d), &path, NULL)) {
+		buf_printf(&path, "/inbox/receipt-%s.txt", d->delivered.name);
+		d->reply = path_read_small(buf_text(&path), REPLY_MAX, &n,
+		    NULL);
+	}
+	buf_release(&path);
+}
+
+void
+desk_delivery_ended(struct desk *d)
+{
+	if (d->jobs[DESK_SEND].state == WORK_DONE) {
+		d->delivered = *delivery_result(d->delivery);
+		d->has_delivered = true;
+		keep_receipt(d);
+		read_reply(d);
+	}
+	d->send_notes = *delivery_notes(d->delivery);
+	d->send_paused = false;
+	delivery_free(d->delivery);
+	d->delivery = NULL;
+}
+
+void
+desk_recall_delivered(struct desk *d)
+{
+	const char *text = desk_get(d, "sent.receipt");
+
+	d->has_delivered = text[0] != '\0' &&
+	    delivered_read(str_from(text), &d->delivered, NULL);
+	if (d->has_delivered)
+		read_reply(d);
+}
+
+void
+desk_send_release(struct desk *d)
+{
+	delivery_free(d->delivery);
+	buf_release(&d->order_name);
+	buf_release(&d->order_partner);
+	buf_release(&d->order_key);
+	buf_release(&d->drop_off);
+	free(d->reply);
+	environments_release(&d->environments);
+}
