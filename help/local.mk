@@ -8,6 +8,7 @@ dist_helpen_DATA = \
 	help/en/command-help.txt \
 	help/en/command-name.txt \
 	help/en/command-receipt.txt \
+	help/en/command-send.txt \
 	help/en/common-mistakes.txt \
 	help/en/daily-files.txt \
 	help/en/environment-beta.txt \

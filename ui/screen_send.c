@@ -180,6 +180,35 @@ static const char *const stage_words[] = {
 	[DELIVERY_VERIFY] = N_("Check that it arrived whole"),
 };
 
+/* What was put right on the way. */
+static void
+add_notes(struct app *app, struct page *page)
+{
+	const struct delivery_notes *notes =
+	    desk_delivery_notes(app_desk(app));
+
+	for (unsigned i = 0; i < notes->count; i++)
+		page_text(page, page_safe(page, str_from(notes->text[i]), 0));
+}
+
+/* Over a network it takes its time: rest, or take it back. */
+static void
+add_ways(struct app *app, struct page *page,
+    const struct delivery_progress *p)
+{
+	const struct environment *e = environment(app);
+
+	if (e == NULL || e->service == SERVICE_FOLDER || p->withdrawing)
+		return;
+	page_gap(page);
+	if (desk_sending_paused(app_desk(app)))
+		page_action_row(page, "resume", _("Go on sending"));
+	else
+		page_action_row(page, "pause", _("Pause"));
+	page_action_row(page, "withdraw", _("Stop, and take back what was "
+	    "sent"));
+}
+
 static void
 build_sending(struct app *app, struct page *page)
 {
@@ -194,8 +223,12 @@ build_sending(struct app *app, struct page *page)
 	for (unsigned i = DELIVERY_NAME; i < DELIVERY_DONE; i++)
 		page_stage(page, i < p.stage ? STATE_DONE : i == p.stage
 		    ? STATE_CURRENT : STATE_TODO, NULL, _(stage_words[i]));
+	add_notes(app, page);
+	add_ways(app, page, &p);
 	page_allow(page, ACTION_CANCEL, NULL);
-	page->status = page_print(page, _("Sending. %u percent."),
+	page->status = p.withdrawing ? _("Taking back what was sent.")
+	    : desk_sending_paused(app_desk(app)) ? _("Paused. Nothing is "
+	    "lost.") : page_print(page, _("Sending. %u percent."),
 	    pace.permille / 10);
 }
 
@@ -292,6 +325,14 @@ choose(struct app *app, const char *id)
 		return send(app);
 	if (strcmp(id, "save") == 0)
 		return save(app);
+	if (strcmp(id, "pause") == 0 || strcmp(id, "resume") == 0) {
+		desk_pause_sending(app_desk(app), id[0] == 'p');
+		return NAV_STAY;
+	}
+	if (strcmp(id, "withdraw") == 0) {
+		desk_withdraw(app_desk(app));
+		return NAV_STAY;
+	}
 	if (strcmp(id, "again") == 0) {
 		if (!desk_again(app_desk(app), DESK_CHECK, &err))
 			app_say(app, "%s", err.text);

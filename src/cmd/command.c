@@ -17,11 +17,12 @@
 #include "cmd/wrap.h"
 #include "run/near.h"
 
-enum { SHOWN = 40, COMMANDS = 6 };
+enum { SHOWN = 40, COMMANDS = 7 };
 
 /* In the order people see them. */
 static const struct command *const commands[COMMANDS] = {
 	&command_check,
+	&command_send,
 	&command_receipt,
 	&command_name,
 	&command_explain,

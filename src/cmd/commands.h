@@ -6,6 +6,7 @@
 #include "cmd/command.h"
 
 extern const struct command command_check;
+extern const struct command command_send;
 extern const struct command command_receipt;
 extern const struct command command_name;
 extern const struct command command_explain;

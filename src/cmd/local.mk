@@ -21,6 +21,8 @@ libcmd_a_SOURCES = \
 	src/cmd/report.h \
 	src/cmd/report_json.c \
 	src/cmd/report_text.c \
+	src/cmd/send.c src/cmd/send.h \
+	src/cmd/send_say.c \
 	src/cmd/sets.c src/cmd/sets.h \
 	src/cmd/sets_json.c \
 	src/cmd/sets_text.c \

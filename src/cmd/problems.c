@@ -170,8 +170,8 @@ add_row(struct problems *p, const struct report *r, const struct finding *f,
 }
 
 static bool
-add_cause(struct problems *p, const struct report *r, const struct cause *c,
-    struct err *err)
+add_cause(struct problems *p, const struct report *r,
+    const struct report_cause *c, struct err *err)
 {
 	const struct findings *found = exam_findings(r->exam);
 	size_t kept = findings_kept(found, c->rule);
@@ -190,7 +190,7 @@ add_cause(struct problems *p, const struct report *r, const struct cause *c,
 bool
 problems_add(struct problems *p, const struct report *r, struct err *err)
 {
-	struct cause causes[RULE_COUNT];
+	struct report_cause causes[RULE_COUNT];
 	size_t count = report_causes(exam_findings(r->exam), causes);
 
 	for (size_t i = 0; i < count; i++)

@@ -35,14 +35,14 @@ bool report_json(const struct report *r, struct err *err);
 bool report_text(const struct report *r, struct err *err);
 
 /* A rule that was found. */
-struct cause {
+struct report_cause {
 	enum rule_id rule;
 	enum severity severity;
 	uint64_t count;
 };
 /* All of them, the biggest harm first; returns how many. */
 size_t report_causes(const struct findings *found,
-    struct cause out[RULE_COUNT]);
+    struct report_cause out[RULE_COUNT]);
 
 /* A line of the file, cut to what fits around column, and below it marks
  * under the bytes at fault: two lines, each after indent blanks. */

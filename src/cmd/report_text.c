@@ -16,7 +16,7 @@ enum { PATH_COLUMNS = 70, PARAGRAPH = 4, INDENT = 6 };
 static int
 compare(const void *pa, const void *pb)
 {
-	const struct cause *a = pa, *b = pb;
+	const struct report_cause *a = pa, *b = pb;
 	const struct rule *ra = rule_get(a->rule), *rb = rule_get(b->rule);
 
 	if (a->severity != b->severity)
@@ -29,7 +29,7 @@ compare(const void *pa, const void *pb)
 }
 
 size_t
-report_causes(const struct findings *found, struct cause out[RULE_COUNT])
+report_causes(const struct findings *found, struct report_cause out[RULE_COUNT])
 {
 	size_t count = 0;
 
@@ -38,7 +38,7 @@ report_causes(const struct findings *found, struct cause out[RULE_COUNT])
 		uint64_t places = findings_count(found, rule);
 
 		if (places > 0)
-			out[count++] = (struct cause){ rule,
+			out[count++] = (struct report_cause){ rule,
 				findings_severity(found, rule), places };
 	}
 	qsort(out, count, sizeof(out[0]), compare);
@@ -64,7 +64,7 @@ add_example(const struct finding *f, struct str quote, struct buf *out)
 }
 
 static void
-add_cause(const struct report *r, const struct cause *c,
+add_cause(const struct report *r, const struct report_cause *c,
     const struct quotes *quotes, struct buf *out)
 {
 	const struct findings *found = exam_findings(r->exam);
@@ -103,7 +103,7 @@ add_causes(const struct report *r, struct buf *out)
 		    "want"),
 		[SEVERITY_INFO] = N_("Good to know"),
 	};
-	struct cause causes[RULE_COUNT];
+	struct report_cause causes[RULE_COUNT];
 	size_t count = report_causes(exam_findings(r->exam), causes);
 	struct quotes quotes;
 

@@ -54,15 +54,46 @@ refuse_number(const char *text, const char *sentence, struct err *err)
 	return false;
 }
 
-bool
-take_threads(void *to, const char *text, struct err *err)
+static bool
+take_few(unsigned *to, const char *text, unsigned most)
 {
 	uint64_t n;
 
-	if (!num_parse(str_from(text), TAKE_THREADS_MAX, &n, NULL) || n == 0)
-		return refuse_number(text, _("\"%s\" is not a number of "
-		    "threads from 1 to 16"), err);
-	*(unsigned *)to = (unsigned)n;
+	if (!num_parse(str_from(text), most, &n, NULL) || n == 0)
+		return false;
+	*to = (unsigned)n;
+	return true;
+}
+
+bool
+take_threads(void *to, const char *text, struct err *err)
+{
+	return take_few(to, text, TAKE_THREADS_MAX) ||
+	    refuse_number(text, _("\"%s\" is not a number of threads from "
+	    "1 to 16"), err);
+}
+
+bool
+take_parallel(void *to, const char *text, struct err *err)
+{
+	return take_few(to, text, TAKE_PARTS_MAX) ||
+	    refuse_number(text, _("\"%s\" is not a number of parts from 1 "
+	    "to 8"), err);
+}
+
+bool
+take_rate(void *to, const char *text, struct err *err)
+{
+	struct str s = str_from(text);
+	char unit = s.n > 0 ? char_lower(s.p[s.n - 1]) : ' ';
+	uint64_t thousands = unit == 'k' ? 1000 : 1000 * 1000, n;
+
+	if ((unit != 'k' && unit != 'm') ||
+	    !num_parse(str_cut(s, 0, s.n - 1), UINT64_MAX / thousands, &n,
+	    NULL) || n == 0)
+		return refuse_number(text, _("\"%s\" is not a rate, such as "
+		    "500K or 2M"), err);
+	*(uint64_t *)to = n * thousands;
 	return true;
 }
 

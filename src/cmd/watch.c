@@ -69,16 +69,22 @@ add_left(uint64_t seconds, struct buf *out)
 		    (unsigned)((seconds + HOUR - 1) / HOUR));
 }
 
-static void
-add_pace(const struct pace *pace, struct buf *out)
+void
+watch_add_pace(uint64_t rate, int64_t left, struct buf *out)
 {
 	char size[NUM_TEXT_MAX];
 
-	if (pace->rate < 1)
+	if (rate < 1)
 		return;
-	buf_printf(out, _(", %s/s"), num_size((uint64_t)pace->rate, size));
-	if (pace->left > 0)
-		add_left((uint64_t)pace->left, out);
+	buf_printf(out, _(", %s/s"), num_size(rate, size));
+	if (left > 0)
+		add_left((uint64_t)left, out);
+}
+
+static void
+add_pace(const struct pace *pace, struct buf *out)
+{
+	watch_add_pace((uint64_t)pace->rate, pace->left, out);
 }
 
 /* When all is read, what the lines tell together is still to come. */
@@ -105,21 +111,26 @@ add_read(const struct check_progress *p, const struct pace *pace,
 	}
 }
 
+static struct str
+fit(struct str line, int columns)
+{
+	while (utf8_columns(line) > columns)
+		line.n--;
+	return line;
+}
+
 void
 watch_line(const struct check_progress *p, const struct pace *pace,
     int columns, struct buf *out)
 {
 	char number[NUM_TEXT_MAX];
 	struct buf line = { 0 };
-	struct str s;
 
 	add_read(p, pace, &line);
 	if (p->bad_lines > 0)
 		buf_printf(&line, _(", %s with problems"),
 		    num_group(p->bad_lines, number));
-	for (s = buf_str(&line); utf8_columns(s) > columns; s.n--)
-		;
-	buf_add_str(out, s);
+	buf_add_str(out, fit(buf_str(&line), columns));
 	buf_release(&line);
 }
 
@@ -147,6 +158,18 @@ is_time(const struct watched *w)
 	    clock_monotonic_ms() - w->shown >= SHOW_EVERY_MS;
 }
 
+/* In one piece, with blanks over what the line before left. */
+static void
+put(struct watched *w, struct str line)
+{
+	/* One column stays free: a full line would move the screen up. */
+	w->columns = terminal_columns() - 1;
+	w->any = true;
+	line = fit(line, w->columns);
+	(void)fprintf(stderr, "\r%.*s%*s", (int)line.n, line.p,
+	    w->columns - utf8_columns(line), "");
+}
+
 static void
 show(const struct check_progress *p, struct watched *w)
 {
@@ -154,13 +177,8 @@ show(const struct check_progress *p, struct watched *w)
 
 	w->shown = clock_monotonic_ms();
 	pace_note(&w->pace, p->disk_bytes, p->disk_total, w->shown);
-	/* One column stays free: a full line would move the screen up. */
-	w->columns = terminal_columns() - 1;
-	w->any = true;
-	watch_line(p, &w->pace, w->columns, &line);
-	/* In one piece, with blanks over what the line before left. */
-	(void)fprintf(stderr, "\r%s%*s", buf_text(&line), w->columns -
-	    utf8_columns(buf_str(&line)), "");
+	watch_line(p, &w->pace, terminal_columns() - 1, &line);
+	put(w, buf_str(&line));
 	buf_release(&line);
 }
 
@@ -205,4 +223,38 @@ watch_intake(struct intake *in, struct err *err)
 	}
 	wipe(&w);
 	return step;
+}
+
+/* --- a desk ------------------------------------------------------------ */
+
+struct watched_desk {
+	struct watched watched;
+	const struct desk *desk;
+	void (*line)(const struct desk *d, struct buf *out);
+};
+
+static bool
+tick(void *arg)
+{
+	struct watched_desk *t = arg;
+	struct buf line = { 0 };
+
+	if (is_time(&t->watched)) {
+		t->watched.shown = clock_monotonic_ms();
+		t->line(t->desk, &line);
+		put(&t->watched, buf_str(&line));
+		buf_release(&line);
+	}
+	return watch_stopped();
+}
+
+bool
+watch_desk(struct desk *d,
+    void (*line)(const struct desk *d, struct buf *out))
+{
+	struct watched_desk t = { watched(), d, line };
+	bool whole = desk_finish(d, tick, &t);
+
+	wipe(&t.watched);
+	return whole;
 }

@@ -7,6 +7,7 @@
 #define CMD_WATCH_H
 
 #include "base/buf.h"
+#include "run/desk.h"
 #include "run/intake.h"
 #include "run/pace.h"
 
@@ -19,6 +20,14 @@ bool watch_stopped(void);
 enum step watch_run(struct exam *x, struct err *err);
 /* The same for standard input that is taken in. */
 enum step watch_intake(struct intake *in, struct err *err);
+
+/* Work of the desk until nothing is left; line says, when it is time to
+ * show it, how far it is.  False: it was stopped between two steps. */
+bool watch_desk(struct desk *d,
+    void (*line)(const struct desk *d, struct buf *out));
+
+/* ", 12 MB/s, 3 s left"; what is not known is left out. */
+void watch_add_pace(uint64_t rate, int64_t left, struct buf *out);
 
 /* What is shown, at most columns wide:
  * "Read 45.1 %, 812 MB/s, 12 s left, 1,234,567 lines, 3 with problems".
