@@ -9,5 +9,13 @@ libsend_a_SOURCES = \
 	src/send/s3reply.c src/send/s3reply.h \
 	src/send/secret.c src/send/secret.h \
 	src/send/service.c src/send/service.h \
-	src/send/sigv4.c src/send/sigv4.h
-LIBSEND = libsend.a $(LIBSPEC)
+	src/send/sigv4.c src/send/sigv4.h \
+	src/send/transfer.c src/send/transfer.h \
+	src/send/transfer_address.c \
+	src/send/transfer_ask.c \
+	src/send/transfer_body.c \
+	src/send/transfer_inside.h \
+	src/send/transfer_memory.c \
+	src/send/transfer_proxy.c \
+	src/send/transfer_told.c
+LIBSEND = libsend.a $(CURL_LIBS) $(LIBSPEC)

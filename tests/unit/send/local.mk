@@ -4,8 +4,15 @@ TESTS += tests/unit/test_send
 tests_unit_test_send_SOURCES = tests/unit/send/main.c \
 	tests/unit/send/suite_arrival.c \
 	tests/unit/send/suite_folder.c \
+	tests/unit/send/scene.c tests/unit/send/scene.h \
+	tests/unit/send/suite_pace.c \
 	tests/unit/send/suite_patience.c \
 	tests/unit/send/suite_s3reply.c \
-	tests/unit/send/suite_sigv4.c
+	tests/unit/send/suite_sigv4.c \
+	tests/unit/send/suite_transfer.c \
+	tests/unit/send/suite_trust.c \
+	tests/unit/send/suite_wiped.c \
+	tests/unit/send/tls.c \
+	tests/unit/send/web.c tests/unit/send/web.h
 tests_unit_test_send_CFLAGS = $(UNIT_CFLAGS)
-tests_unit_test_send_LDADD = $(UNIT_LIBS) $(LIBSEND)
+tests_unit_test_send_LDADD = $(UNIT_LIBS) $(LIBSEND) $(SSL_LIBS)

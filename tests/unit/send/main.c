@@ -2,14 +2,15 @@
 /* The unit tests of the send layer. */
 #include "tests/unit/unit.h"
 
-unit_suite suite_arrival, suite_folder, suite_patience, suite_s3reply,
-    suite_sigv4;
+unit_suite suite_arrival, suite_folder, suite_pace, suite_patience,
+    suite_s3reply, suite_sigv4, suite_transfer, suite_trust, suite_wiped;
 
 int
 main(void)
 {
 	static unit_suite *const suites[] = { suite_folder, suite_arrival,
-		suite_patience, suite_s3reply, suite_sigv4, NULL };
+		suite_pace, suite_patience, suite_s3reply, suite_sigv4,
+		suite_transfer, suite_trust, suite_wiped, NULL };
 
 	return unit_run(suites);
 }
