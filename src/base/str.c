@@ -53,7 +53,9 @@ str_find_text(struct str s, const char *text)
 static bool
 one_of(char c, const char *bytes)
 {
-	return c != '\0' && strchr(bytes, c) != NULL;
+	while (*bytes != '\0' && *bytes != c)
+		bytes++;
+	return *bytes != '\0';
 }
 
 struct str

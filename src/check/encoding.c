@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The rules about characters.  Nearly all lines are plain ASCII, which is
- * seen eight bytes at a time. */
+ * seen many bytes at a time. */
 #include "check/encoding.h"
 
 #include <string.h>
@@ -53,45 +53,40 @@ rule_bom(struct judge *j)
 	j->body = str_cut(j->body, 3, j->body.n);
 }
 
-/* Does this group of eight hold anything but printable ASCII and tabs?
- * (A tab is below the blank, so lines with tabs are looked at by byte.) */
-static uint64_t
-unusual(uint64_t k)
+static bool
+byte_unusual(char c)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	const uint64_t top = ones * 0x80;
-	uint64_t low = k & ~top;
-	uint64_t control = ~(low + ones * (0x80 - ' ')) & top;
-	uint64_t delete = (low + ones) & top;
-
-	return (control | delete | k) & top;
+	return (unsigned char)(c - ' ') >= 0x7F - ' ' && c != '\t';
 }
 
+enum { GROUP = 32 };
+
+/* Does any of a group need a look?  Without a branch, so that the compiler
+ * can make vectors of it. */
 static bool
-byte_unusual(unsigned char c)
+group_unusual(const char *p)
 {
-	return (c < ' ' && c != '\t') || c >= 0x7F;
+	unsigned char unusual = 0;
+
+	for (size_t i = 0; i < GROUP; i++)
+		unusual |= (unsigned char)((unsigned char)(p[i] - ' ') >=
+		    0x7F - ' ') & (unsigned char)(p[i] != '\t');
+	return unusual != 0;
 }
 
 /* Index of the first byte at or after i that needs a look. */
 static size_t
 next_unusual(struct str s, size_t i)
 {
-	uint64_t k;
-
-	for (;;) {
-		while (s.n - i >= 8) {
-			memcpy(&k, s.p + i, 8);
-			if (unusual(k) != 0)
-				break;
-			i += 8;
-		}
-		for (size_t end = s.n - i >= 8 ? i + 8 : s.n; i < end; i++)
-			if (byte_unusual((unsigned char)s.p[i]))
-				return i;
-		if (i == s.n)
-			return i;
-	}
+	while (s.n - i >= GROUP && !group_unusual(s.p + i))
+		i += GROUP;
+	/* The last ones, with some that were looked at already. */
+	if (s.n - i < GROUP && s.n >= GROUP &&
+	    !group_unusual(s.p + s.n - GROUP))
+		return s.n;
+	while (i < s.n && !byte_unusual(s.p[i]))
+		i++;
+	return i;
 }
 
 /* Characters that are there but do not show. */

@@ -7,12 +7,12 @@
 #define FAST_AVX2
 #include "check/fast_kernel.inc"
 
-fast_lines *const fast_lines_avx2 = take_lines;
+const struct fast_kernel *const fast_kernel_avx2 = &kernel;
 
 #else
 
 #include "check/fast_inside.h"
 
-fast_lines *const fast_lines_avx2 = NULL;
+const struct fast_kernel *const fast_kernel_avx2 = NULL;
 
 #endif

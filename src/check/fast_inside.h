@@ -6,9 +6,9 @@
 #include "check/fastlane.h"
 
 /* NULL in a program that was made without them. */
-extern fast_lines *const fast_lines_portable;
-extern fast_lines *const fast_lines_sse2;
-extern fast_lines *const fast_lines_avx2;
+extern const struct fast_kernel *const fast_kernel_portable;
+extern const struct fast_kernel *const fast_kernel_sse2;
+extern const struct fast_kernel *const fast_kernel_avx2;
 
 /* Masks for the first n bytes of sixteen, n up to 16: two words each. */
 extern const uint64_t fast_first[17][2];

@@ -5,12 +5,12 @@
 #define FAST_SSE2
 #include "check/fast_kernel.inc"
 
-fast_lines *const fast_lines_sse2 = take_lines;
+const struct fast_kernel *const fast_kernel_sse2 = &kernel;
 
 #else
 
 #include "check/fast_inside.h"
 
-fast_lines *const fast_lines_sse2 = NULL;
+const struct fast_kernel *const fast_kernel_sse2 = NULL;
 
 #endif

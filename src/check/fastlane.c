@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "check/fast_inside.h"
 #include "check/fast_set.h"
+#include "check/fast_words.h"
 #include "check/hashrules.h"
 #include "check/idrules.h"
 #include "spec/pii.h"
@@ -68,27 +69,29 @@ prove_nothing(struct fastlane *f, const char *p, const char *end,
 	return p;
 }
 
-static fast_lines *
-lines_of(enum kernel kernel)
+static const struct fast_kernel none = { .lines = prove_nothing };
+
+static const struct fast_kernel *
+kernel_of(enum kernel kernel)
 {
-	fast_lines *const lines[KERNEL_COUNT] = {
-		[KERNEL_NONE] = prove_nothing,
-		[KERNEL_PORTABLE] = fast_lines_portable,
-		[KERNEL_SSE2] = fast_lines_sse2,
-		[KERNEL_AVX2] = has_avx2() ? fast_lines_avx2 : NULL,
+	const struct fast_kernel *const kernels[KERNEL_COUNT] = {
+		[KERNEL_NONE] = &none,
+		[KERNEL_PORTABLE] = fast_kernel_portable,
+		[KERNEL_SSE2] = fast_kernel_sse2,
+		[KERNEL_AVX2] = has_avx2() ? fast_kernel_avx2 : NULL,
 	};
 
 	if (kernel != KERNEL_BEST)
-		return lines[kernel];
-	for (kernel = KERNEL_COUNT - 1; lines[kernel] == NULL; kernel--)
+		return kernels[kernel];
+	for (kernel = KERNEL_COUNT - 1; kernels[kernel] == NULL; kernel--)
 		continue;
-	return lines[kernel];
+	return kernels[kernel];
 }
 
 bool
 fastlane_has(enum kernel kernel)
 {
-	return lines_of(kernel) != NULL;
+	return kernel_of(kernel) != NULL;
 }
 
 /* --- life -------------------------------------------------------------- */
@@ -118,12 +121,12 @@ fastlane_init(struct fastlane *f, const struct facts *facts,
 	f->facts = facts;
 	f->keys = keys;
 	f->salts = keyhash_salts(seed);
-	f->lines = lines_of(kernel);
-	if (f->lines == NULL)
-		f->lines = lines_of(KERNEL_BEST);
+	f->kernel = kernel_of(kernel);
+	if (f->kernel == NULL)
+		f->kernel = kernel_of(KERNEL_BEST);
 	if (facts->kind == KIND_ODC ||
 	    (facts->kind == KIND_IDSYNC && facts->columns < 2))
-		f->lines = prove_nothing;
+		f->kernel = &none;
 	for (size_t i = 0; i < FAST_HASHES; i++)
 		f->hashes[i] = load_word(hash_of_nothing(i));
 	f->adds = !listed;
@@ -149,7 +152,7 @@ const char *
 fastlane_run(struct fastlane *f, const char *p, const char *end, size_t most,
     struct fast_out *out)
 {
-	return f->lines(f, p, end, most, out);
+	return f->kernel->lines(f, p, end, most, out);
 }
 
 /* --- closer looks ------------------------------------------------------ */
@@ -213,4 +216,71 @@ uint64_t
 fast_long_pair(uint64_t key, struct str value)
 {
 	return keyhash(key, value);
+}
+
+/* --- parts of a line ---------------------------------------------------- */
+
+bool
+fastlane_id(struct fastlane *f, struct str id, enum idtype type,
+    bool *looks38)
+{
+	struct fast_column column;
+
+	if (f->kernel->cell == NULL)
+		return false;
+	set_column(&column, type);
+	return f->kernel->cell(f, id, &column, looks38);
+}
+
+bool
+fastlane_begin_turns(struct fastlane *f, size_t n)
+{
+	struct fast_set *set = n <= f->small.most ? &f->small : &f->large;
+
+	if (f->kernel->items == NULL || n > set->most)
+		return false;
+	fast_set_clear(set);
+	f->nonascii.n = 0;
+	memset(&f->turns, 0, sizeof(f->turns));
+	f->turns.set = *set;
+	return true;
+}
+
+const char *
+fastlane_turn(struct fastlane *f, const char *p, const char *end)
+{
+	return f->kernel->items(f, p, end);
+}
+
+bool
+fastlane_new_number(struct fastlane *f, struct str digits)
+{
+	return fast_set_add(&f->turns.set, digits.n > NUMBER_MAX ?
+	    keyhash(0, digits) : number_word(digits.p + digits.n, digits.n));
+}
+
+bool
+fastlane_new_code(struct fastlane *f, struct str code)
+{
+	if (code.n <= IC_DIGITS_MAX && str_all_digits(code))
+		return fastlane_new_number(f, code);
+	return fast_set_add(&f->turns.set, pair_word(IC, code.p, code.n));
+}
+
+static uint64_t
+key_word(struct str key)
+{
+	struct known_key padded;
+
+	if (key.n > KEYS_BYTES_MAX)
+		return keyhash(0, key);
+	padded = keys_pad(key);
+	return keys_hash(&padded);
+}
+
+bool
+fastlane_new_pair(struct fastlane *f, struct str key, struct str value)
+{
+	return fast_set_add(&f->turns.set, pair_word(key_word(key), value.p,
+	    value.n));
 }

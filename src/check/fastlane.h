@@ -71,10 +71,28 @@ struct fast_signs {
 	uint64_t quotes, equals, blanks, unusual;
 };
 
+/* What is known of the items of a line so far. */
+struct fast_tally {
+	struct fast_set set;	/* a copy, which is quicker to use */
+	uint64_t signals, removals;
+	unsigned flags;		/* MENTION_ADDS, MENTION_REMOVES */
+	bool serial;		/* a bare number would be one of a series */
+};
+
 struct fastlane;
-/* From p, the start of a line, to the first line that is not proven. */
-typedef const char *fast_lines(struct fastlane *f, const char *p,
-    const char *end, size_t most, struct fast_out *out);
+
+/* What is made for one sort of machine. */
+struct fast_kernel {
+	/* From p, the start of a line, to the first that is not proven. */
+	const char *(*lines)(struct fastlane *f, const char *p,
+	    const char *end, size_t most, struct fast_out *out);
+	/* From p, the start of an item, to the first that is not proven. */
+	const char *(*items)(struct fastlane *f, const char *p,
+	    const char *end);
+	/* Is it clean, but for 38 digits? */
+	bool (*cell)(struct fastlane *f, struct str id,
+	    const struct fast_column *column, bool *looks38);
+};
 
 struct fastlane {
 	/* Set by the owner: told for what is given to fastlane_run. */
@@ -82,7 +100,7 @@ struct fastlane {
 
 	const struct facts *facts;
 	struct known_keys *keys;
-	fast_lines *lines;
+	const struct fast_kernel *kernel;
 	struct keyhash_salts salts;
 	uint64_t hashes[FAST_HASHES];	/* how the hashes of nothing begin */
 	bool adds, removes;	/* traits may be added, removed */
@@ -92,6 +110,7 @@ struct fastlane {
 	struct fast_signs signs;
 	struct judge judge;	/* for a closer look at one ID */
 	struct str nonascii;	/* the first such character of the line */
+	struct fast_tally turns;	/* of a payload taken in turns */
 };
 
 /* Has this machine, and was the program made with, the kernel? */
@@ -109,5 +128,30 @@ void fastlane_release(struct fastlane *f);
  */
 const char *fastlane_run(struct fastlane *f, const char *p, const char *end,
     size_t most, struct fast_out *out);
+
+/* --- parts of a line that is not proven -------------------------------- */
+
+/* Is the ID, which is not empty, clean?  *looks38: but for ID-LOOKS38.
+ * FAST_PAD as above. */
+bool fastlane_id(struct fastlane *f, struct str id, enum idtype type,
+    bool *looks38);
+
+/*
+ * A payload is taken in turns: what can be proven clean by this lane, the
+ * rest item by item by the careful one, which tells each.  What a line is as
+ * a whole (its characters, its quotes in pairs) is for that one too.
+ */
+/* Begin with a payload of n bytes; false: it is not taken. */
+bool fastlane_begin_turns(struct fastlane *f, size_t n);
+/* From p, the start of an item, to the first that is not proven, or behind
+ * the end, where the last one ends.  A control character or a blank stands
+ * at end; FAST_PAD as above.  turns has the sums. */
+const char *fastlane_turn(struct fastlane *f, const char *p,
+    const char *end);
+/* The other lane's item: false if the same may have been there before.
+ * Digits alone; the code of an ic=; key and value without their quotes. */
+bool fastlane_new_number(struct fastlane *f, struct str digits);
+bool fastlane_new_code(struct fastlane *f, struct str code);
+bool fastlane_new_pair(struct fastlane *f, struct str key, struct str value);
 
 #endif

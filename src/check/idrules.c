@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "check/fastlane.h"
 #include "check/hashrules.h"
 #include "spec/pii.h"
 
@@ -290,6 +291,19 @@ id_personal(struct judge *j, struct str id, enum idtype type)
 		    str_cut(id, hits[i].at, hits[i].at + hits[i].length));
 }
 
+/* Even of a bad line it is mostly something else. */
+static bool
+is_proven(struct judge *j, struct str id, enum idtype type)
+{
+	bool looks38;
+
+	if (j->fast == NULL || !fastlane_id(j->fast, id, type, &looks38))
+		return false;
+	if (looks38)
+		judge_report(j, RULE_ID_LOOKS38, id);
+	return true;
+}
+
 void
 id_judge(struct judge *j, struct str id, enum idtype type)
 {
@@ -297,7 +311,7 @@ id_judge(struct judge *j, struct str id, enum idtype type)
 		judge_report(j, RULE_ID_EMPTY, id);
 		return;
 	}
-	if (rule_scientific(j, id))
+	if (is_proven(j, id, type) || rule_scientific(j, id))
 		return;
 	rule_quote(j, id);
 	if (is_customer(type))

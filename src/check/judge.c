@@ -45,6 +45,7 @@ add(struct judge *j, enum rule_id rule, enum severity severity,
 	struct finding *f = &j->found[j->count];
 	uint64_t from, to;
 
+	j->reports++;
 	if (ruleset_has(&j->rules, rule))
 		return NULL;
 	from = place(j, at.p);
@@ -124,7 +125,34 @@ judge_add_touch(struct judge *j, struct str number, struct str at,
 	touch->trait = touches_trait(number);
 	touch->at = at;
 	touch->removed = removed;
+	j->adds = j->adds || !removed;
 	j->removes = j->removes || removed;
+}
+
+static void
+start_payload(struct judge *j)
+{
+	j->touch_count = 0;
+	j->adds = false;
+	j->removes = false;
+	j->bare.p = NULL;
+	j->bare.n = 0;
+	j->signals = 0;
+	j->removals = 0;
+}
+
+void
+judge_go_back(struct judge *j, size_t count)
+{
+	j->count = count;
+	memset(&j->rules, 0, sizeof(j->rules));
+	j->worst = SEVERITY_INFO;
+	for (size_t i = 0; i < count; i++) {
+		ruleset_add(&j->rules, j->found[i].rule);
+		if (j->found[i].severity > j->worst)
+			j->worst = j->found[i].severity;
+	}
+	start_payload(j);
 }
 
 static void
@@ -139,13 +167,8 @@ start(struct judge *j, const struct facts *facts, const struct line *line)
 	j->count = 0;
 	j->compare = false;
 	j->cell_count = 0;
-	j->touch_count = 0;
-	j->removes = false;
-	j->bare.p = NULL;
-	j->bare.n = 0;
-	j->signals = 0;
-	j->removals = 0;
 	j->plain.n = 0;
+	start_payload(j);
 }
 
 void

@@ -20,6 +20,8 @@
 #include "spec/findings.h"
 #include "spec/name.h"
 
+struct fastlane;
+
 /* What is the same for all lines of a file; filled by facts_fill. */
 struct facts {
 	const struct context *context;
@@ -66,6 +68,7 @@ struct judge {
 	enum severity worst;
 	size_t count;
 	struct finding found[RULE_COUNT];
+	uint64_t reports;	/* of any line so far, those told before too */
 
 	/* For the rules that need other lines. */
 	bool compare;		/* the line takes part in them */
@@ -73,13 +76,20 @@ struct judge {
 	size_t cell_count, cell_cap;
 	struct touch *touches;
 	size_t touch_count, touch_cap;
-	bool removes;
+	bool adds, removes;	/* the line gives traits, takes them away */
 	struct str bare;	/* the first bare number; p NULL: none */
 	uint64_t signals, removals;
 
 	struct seen seen;	/* items of this line */
 	struct plain plain;
 	struct known_keys keys;
+
+	/* Takes good items of a payload in turns with the rules; NULL: the
+	 * rules judge all.  Borrowed; only where FAST_PAD bytes around a line
+	 * can be read.  What it takes is not among the touches. */
+	struct fastlane *fast;
+	bool in_turns;
+	bool unsure;		/* an item may have been there before */
 };
 
 /* What a kind of file is to the judge: one row, one file. */
@@ -113,6 +123,9 @@ void judge_report_as(struct judge *j, enum rule_id rule,
 void judge_report_total(struct judge *j, enum rule_id rule, struct str at,
     uint64_t total);
 bool judge_has(const struct judge *j, enum rule_id rule);
+/* What was found of the payload is forgotten, but for the first count
+ * findings. */
+void judge_go_back(struct judge *j, size_t count);
 void judge_add_cell(struct judge *j, struct str id, enum idtype type,
     size_t column);
 void judge_add_touch(struct judge *j, struct str number, struct str at,

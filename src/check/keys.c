@@ -3,8 +3,8 @@
  * takes the place of one of them. */
 #include "check/keys.h"
 
-static struct known_key
-padded(struct str text)
+struct known_key
+keys_pad(struct str text)
 {
 	char bytes[KEYS_BYTES_MAX] = { 0 };
 	struct known_key key;
@@ -23,7 +23,7 @@ keys_know(const struct known_keys *keys, struct str text)
 	/* A zero at its end could not be told from those behind it. */
 	if (text.n > KEYS_BYTES_MAX || text.p[text.n - 1] == '\0')
 		return false;
-	key = padded(text);
+	key = keys_pad(text);
 	return keys_has(keys, &key, keys_hash(&key));
 }
 
@@ -35,7 +35,7 @@ keys_learn(struct known_keys *keys, struct str text)
 
 	if (text.n > KEYS_BYTES_MAX)
 		return;
-	key = padded(text);
+	key = keys_pad(text);
 	hash = keys_hash(&key);
 	if (keys_has(keys, &key, hash))
 		return;

@@ -60,6 +60,8 @@ keys_has(const struct known_keys *keys, const struct known_key *key,
 	return true;
 }
 
+/* text has KEYS_BYTES_MAX bytes at most. */
+struct known_key keys_pad(struct str text);
 /* text is not empty. */
 bool keys_know(const struct known_keys *keys, struct str text);
 void keys_learn(struct known_keys *keys, struct str text);

@@ -23,7 +23,7 @@ cut_cells(struct judge *j, struct str kept)
 	for (size_t column = 0;; column++) {
 		size_t to = str_find(kept, from, '\t');
 
-		judge_add_cell(j, str_trim(str_cut(kept, from, to), " "),
+		judge_add_cell(j, str_trim_spaces(str_cut(kept, from, to)),
 		    type_of(j, column), column);
 		if (to == kept.n)
 			return;

@@ -52,7 +52,7 @@ odc_type(struct judge *j, struct str cell)
 static void
 judge_id(struct judge *j, struct str cell, enum idtype type)
 {
-	struct str id = str_trim(cell, " ");
+	struct str id = str_trim_spaces(cell);
 
 	id_judge(j, id, type);
 	if (id.n > 0)
@@ -69,7 +69,7 @@ judge_columns(struct judge *j, struct str s, const struct tabs *tabs,
 
 	if (need == 2) {
 		from = tabs->at[0] + 1;
-		type = odc_type(j, str_trim(str_cut(s, 0, from - 1), " "));
+		type = odc_type(j, str_trim_spaces(str_cut(s, 0, from - 1)));
 	}
 	judge_id(j, str_cut(s, from, to), type);
 }
@@ -110,8 +110,8 @@ judge_record(struct judge *j, size_t need)
 		rule_tab_space(j, kept, tabs.at[i]);
 	judge_columns(j, s, &tabs, need);
 	if (tabs.kept == need)
-		payload_judge(j, str_trim(str_cut(kept,
-		    tabs.at[need - 1] + 1, kept.n), " "));
+		payload_judge(j, str_trim_spaces(str_cut(kept,
+		    tabs.at[need - 1] + 1, kept.n)));
 }
 
 static void

@@ -22,6 +22,7 @@ lane_init(struct lane *l, const struct facts *facts, uint64_t seed,
 	l->facts = facts;
 	l->seed = seed;
 	fastlane_init(&l->fast, facts, &l->judge.keys, seed, kernel);
+	l->judge.fast = &l->fast;
 }
 
 void
@@ -56,6 +57,7 @@ judge_one(struct lane *l, const struct block *b, struct line *line,
 	struct judge *j = &l->judge;
 
 	line->number = b->number + r->lines;
+	l->fast.bare_told = b->bare_told || r->bare_told;
 	judge_line(j, l->facts, line,
 	    b->titles && r->lines == r->blank_lines);
 	rules_once(j, b, r);

@@ -34,12 +34,20 @@ rule_long(struct judge *j)
 		    j->line.length);
 }
 
+static bool
+begins_with_ink(struct str s)
+{
+	return s.n > 0 && s.p[0] != ' ' && s.p[0] != '\t';
+}
+
 bool
 rule_blank(struct judge *j)
 {
 	/* Of a line that is not held whole only the reader knows. */
 	bool whole = j->line.length <= j->line.text.n;
 
+	if (begins_with_ink(j->body))
+		return false;
 	if (!j->line.blank && (!whole || str_trim(j->body, " \t").n > 0))
 		return false;
 	judge_report(j, RULE_LINE_BLANK, j->body);

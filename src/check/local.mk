@@ -20,6 +20,7 @@ libcheck_a_SOURCES = \
 	src/check/fast_set.c src/check/fast_set.h \
 	src/check/fast_sse2.c \
 	src/check/fast_vector.h \
+	src/check/fast_words.h \
 	src/check/fastlane.c src/check/fastlane.h \
 	src/check/fold.h \
 	src/check/hashrules.c src/check/hashrules.h \

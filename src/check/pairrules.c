@@ -167,21 +167,17 @@ key_rules(struct judge *j, struct side side)
 }
 
 /* A key that was found clean is not looked at twice, and double quotes make
- * no difference to a good one.  (A rule that the line has already is not
- * counted again: what the line has must be none of the rules for keys.  Of
- * those that only inform, KV-DPREFIX alone is one.) */
+ * no difference to a good one. */
 static void
 key_judge(struct judge *j, struct side side)
 {
 	bool plain = side.quoted || side.inner.n == side.text.n;
-	bool clean = j->count == 0 || (j->worst == SEVERITY_INFO &&
-	    !judge_has(j, RULE_KV_DPREFIX));
-	size_t before = j->count;
+	uint64_t before = j->reports;
 
 	if (plain && side.inner.n > 0 && keys_know(&j->keys, side.inner))
 		return;
 	key_rules(j, side);
-	if (clean && j->count == before)
+	if (j->reports == before)
 		keys_learn(&j->keys, side.inner);
 }
 
@@ -222,11 +218,9 @@ pair_judge(struct judge *j, struct str item, size_t equals)
 {
 	struct side key = cut_side(str_cut(item, 0, equals));
 	struct side value = cut_side(str_cut(item, equals + 1, item.n));
-	uint64_t both = keyhash_pair(keyhash('k', key.inner),
-	    keyhash('v', value.inner));
 
 	key_judge(j, key);
 	value_judge(j, value);
-	if (seen_add(&j->seen, both))
+	if (pair_again(j, key.inner, value.inner))
 		judge_report(j, RULE_KV_DUPPAIR, item);
 }

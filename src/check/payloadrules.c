@@ -6,14 +6,38 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "check/fastlane.h"
+#include "check/fold.h"
 #include "check/keyhash.h"
 #include "spec/payload.h"
 #include "spec/pii.h"
 
+/* In turns the fast lane knows what was there; it knows it well enough to
+ * say that something is new. */
+static bool
+is_new(struct judge *j, bool new)
+{
+	j->unsure = j->unsure || !new;
+	return false;
+}
+
 bool
 item_again(struct judge *j, char kind, struct str text)
 {
+	if (j->in_turns)
+		return is_new(j, kind == 'i' ?
+		    fastlane_new_code(j->fast, text) :
+		    fastlane_new_number(j->fast, text));
 	return seen_add(&j->seen, keyhash((unsigned char)kind, text));
+}
+
+bool
+pair_again(struct judge *j, struct str key, struct str value)
+{
+	if (j->in_turns)
+		return is_new(j, fastlane_new_pair(j->fast, key, value));
+	return seen_add(&j->seen, keyhash_pair(keyhash('k', key),
+	    keyhash('v', value)));
 }
 
 void
@@ -48,17 +72,29 @@ plain_room(struct plain *plain, size_t n)
 	    sizeof(*plain->from));
 }
 
+/* Index of the first byte above 127 at or after i, or s.n. */
+static size_t
+next_high(struct str s, size_t i)
+{
+	const uint64_t tops = UINT64_C(0x8080808080808080);
+
+	while (s.n - i >= 8 && (load_word(s.p + i) & tops) == 0)
+		i += 8;
+	while (i < s.n && (s.p[i] & 0x80) == 0)
+		i++;
+	return i;
+}
+
 /* Letters of other scripts are common, these quotes are not. */
 static bool
 has_mark(struct str payload)
 {
+	size_t i = next_high(payload, 0);
 	char plain;
 
-	for (size_t i = 0; i < payload.n; i++)
-		if ((payload.p[i] & 0x80) != 0 &&
-		    payload_mark(payload, i, &plain) > 0)
-			return true;
-	return false;
+	while (i < payload.n && payload_mark(payload, i, &plain) == 0)
+		i = next_high(payload, i + 1);
+	return i < payload.n;
 }
 
 /* The payload with plain quotes; itself if it has none of the others. */
@@ -136,18 +172,65 @@ item_judge(struct judge *j, struct str item, bool *serial)
 	value_personal(j, item);
 }
 
-void
-payload_judge(struct judge *j, struct str payload)
+static void
+judge_items(struct judge *j, struct str payload)
 {
 	struct str item;
 	size_t at = 0;
 	bool serial = false;
 
-	seen_clear(&j->seen);
-	if (j->high)
-		payload = make_plain(j, payload);
-	if (rule_odd_quote(j, payload))
-		return;
 	while (payload_next(payload, &at, &item))
 		item_judge(j, str_trim_spaces(item), &serial);
+}
+
+/* The fast lane takes the items that are good.  False, with nothing done:
+ * it does not take them, or it is not sure that all of them are new. */
+static bool
+judge_in_turns(struct judge *j, struct str payload)
+{
+	struct fast_tally *turns = &j->fast->turns;
+	const char *end = payload.p + payload.n;
+	size_t before = j->count, at = 0;
+	struct str item;
+
+	if (!fastlane_begin_turns(j->fast, payload.n))
+		return false;
+	j->unsure = false;
+	while (at <= payload.n && !j->unsure) {
+		const char *to = fastlane_turn(j->fast, payload.p + at, end);
+
+		at = (size_t)(to - payload.p);
+		if (payload_next(payload, &at, &item))
+			item_judge(j, str_trim_spaces(item), &turns->serial);
+	}
+	if (j->unsure) {
+		judge_go_back(j, before);
+		return false;
+	}
+	j->signals += turns->signals;
+	j->removals += turns->removals;
+	j->adds = j->adds || (turns->flags & MENTION_ADDS) != 0;
+	j->removes = j->removes || (turns->flags & MENTION_REMOVES) != 0;
+	return true;
+}
+
+void
+payload_judge(struct judge *j, struct str payload)
+{
+	bool plain = true;
+
+	seen_clear(&j->seen);
+	if (j->high) {
+		struct str made = make_plain(j, payload);
+
+		plain = made.p == payload.p;
+		payload = made;
+	}
+	if (rule_odd_quote(j, payload))
+		return;
+	j->in_turns = j->fast != NULL && plain;
+	j->in_turns = j->in_turns && judge_in_turns(j, payload);
+	if (!j->in_turns)
+		judge_items(j, payload);
+	j->in_turns = false;
 }

@@ -13,6 +13,7 @@ void payload_judge(struct judge *j, struct str payload);
 
 /* Was this kind of item with this text on the line before? */
 bool item_again(struct judge *j, char kind, struct str text);
+bool pair_again(struct judge *j, struct str key, struct str value);
 /* Personal data in a value or an item nobody knows. */
 void value_personal(struct judge *j, struct str value);
 /* The same for a value that was glanced at. */

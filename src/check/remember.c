@@ -20,11 +20,9 @@ static unsigned
 flags_of(const struct judge *j)
 {
 	struct str id = j->cells[0].id;
-	unsigned flags = MENTION_PERSON;
+	unsigned flags = MENTION_PERSON | (j->adds ? MENTION_ADDS : 0) |
+	    (j->removes ? MENTION_REMOVES : 0);
 
-	for (size_t i = 0; i < j->touch_count; i++)
-		flags |= j->touches[i].removed ? MENTION_REMOVES :
-		    MENTION_ADDS;
 	if (j->cells[0].type != IDTYPE_CRM)
 		return flags;
 	flags |= MENTION_CRM | (unsigned)idshape_of(id) << MENTION_SHAPE;

@@ -93,6 +93,7 @@ prepare(struct lanes *l, const char *path, enum kernel kernel)
 	facts_fill(&l->facts, &l->context, &l->name.parts);
 	fastlane_init(&l->fast, &l->facts, &l->judge.keys, 1, kernel);
 	l->fast.bare_told = l->fast.returns_told = true;
+	l->judge.fast = &l->fast;
 	l->out.cap = l->out.link_cap = l->out.note_cap = MENTIONS;
 	l->out.notes = xcalloc(MENTIONS, sizeof(*l->out.notes));
 	l->out.mentions = xcalloc(MENTIONS, sizeof(*l->out.mentions));

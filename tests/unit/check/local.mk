@@ -49,6 +49,7 @@ tests_unit_test_check_SOURCES = \
 	tests/unit/check/suite_search.c \
 	tests/unit/check/suite_table.c \
 	tests/unit/check/suite_touches.c \
+	tests/unit/check/suite_turns.c \
 	tests/unit/check/suite_variants.c \
 	tests/unit/check/suite_vectors.c \
 	tests/unit/check/suite_whole.c \
