@@ -68,12 +68,13 @@ threads_of(const struct check *c)
 static void
 start_text(struct check *c)
 {
+	unsigned threads = threads_of(c);
 	struct pipe_order order = { .facts = &c->facts,
 		.findings = told_now(&c->told), .index = c->index,
 		.people = { .bytes = c->options.people_bytes,
 		.folder = c->options.temp_folder,
-		.examples = c->options.examples },
-		.block = c->options.block, .threads = threads_of(c),
+		.examples = c->options.examples, .threads = threads },
+		.block = c->options.block, .threads = threads,
 		.kernel = c->options.kernel, .end = c->end };
 
 	pipeline_init(&c->pipe, &order);

@@ -34,17 +34,17 @@ struct record {
 };
 
 void
-links_init(struct links *l, struct store *store, struct news_book *news,
-    const struct links_facts *facts)
+links_init(struct links *l, struct store *outward, struct store *inward,
+    struct news_book *news, const struct links_facts *facts)
 {
 	memset(l, 0, sizeof(*l));
 	l->facts = *facts;
 	l->news = news;
-	l->table_bytes = store_table(store);
+	l->table_bytes = store_table(outward);
 	l->counts.width = COUNT_WIDTH;
 	l->spelled.width = SPELLED_WIDTH;
-	ledger_init(&l->outward, store, sizeof(struct record));
-	ledger_init(&l->inward, store, sizeof(struct record));
+	ledger_init(&l->outward, outward, sizeof(struct record));
+	ledger_init(&l->inward, inward, sizeof(struct record));
 }
 
 void

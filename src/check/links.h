@@ -37,9 +37,10 @@ struct links {
 	uint32_t from, span;
 };
 
-/* store and news are borrowed. */
-void links_init(struct links *l, struct store *store,
-    struct news_book *news, const struct links_facts *facts);
+/* One for each of the ledgers; these and news are borrowed. */
+void links_init(struct links *l, struct store *outward,
+    struct store *inward, struct news_book *news,
+    const struct links_facts *facts);
 void links_release(struct links *l);
 /* In the order of lines and of their cells; combo is of the line. */
 bool links_add(struct links *l, const struct link *link, unsigned combo,

@@ -23,6 +23,7 @@ libcheck_a_SOURCES = \
 	src/check/fast_words.h \
 	src/check/fastlane.c src/check/fastlane.h \
 	src/check/fold.h \
+	src/check/halves.c src/check/halves.h \
 	src/check/hashrules.c src/check/hashrules.h \
 	src/check/idrules.c src/check/idrules.h \
 	src/check/judge.c src/check/judge.h \

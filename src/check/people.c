@@ -10,8 +10,8 @@
 
 #include "base/mem.h"
 #include "check/conflicts.h"
+#include "check/halves.h"
 #include "check/links.h"
-#include "check/persons.h"
 #include "check/proof.h"
 #include "check/reread.h"
 
@@ -38,10 +38,9 @@ struct hot_text {
 
 struct people {
 	const struct facts *facts;
-	struct store *store;
 	struct news_book news;
 	struct shapes shapes;
-	struct persons persons;
+	struct halves halves;
 	struct links links;
 	struct conflicts conflicts;
 	struct proof proof;
@@ -49,12 +48,20 @@ struct people {
 	struct news_walk walk;
 	struct findings *findings;
 	uint64_t last_line;
+	unsigned threads;
 	unsigned touched;	/* MENTION_ADDS, MENTION_REMOVES so far */
 	bool reading;		/* people_end was called */
 	size_t stage;
 	struct hot_person hot[PERSONS];
 	struct hot_text texts[TEXTS];
 };
+
+/* Ledgers that do not belong to a half are put where there is room. */
+static struct store *
+store_of(const struct people *p, size_t half)
+{
+	return p->halves.of[half].store;
+}
 
 struct people *
 people_new(const struct facts *facts, const struct people_options *options)
@@ -66,11 +73,12 @@ people_new(const struct facts *facts, const struct people_options *options)
 		.first = facts->idtype };
 
 	p->facts = facts;
-	p->store = store_new(options->bytes, options->folder);
-	news_init(&p->news, p->store, options->examples);
+	p->threads = options->threads;
+	halves_init(&p->halves, options->bytes, options->folder, &persons);
+	news_init(&p->news, store_of(p, 1), options->examples);
 	shapes_init(&p->shapes, options->examples);
-	persons_init(&p->persons, p->store, &p->news, &p->shapes, &persons);
-	links_init(&p->links, p->store, &p->news, &links);
+	links_init(&p->links, store_of(p, 0), store_of(p, 1), &p->news,
+	    &links);
 	return p;
 }
 
@@ -79,7 +87,6 @@ people_free(struct people *p)
 {
 	if (p == NULL)
 		return;
-	persons_release(&p->persons);
 	links_release(&p->links);
 	if (p->reading) {
 		conflicts_release(&p->conflicts);
@@ -89,7 +96,7 @@ people_free(struct people *p)
 	news_walk_release(&p->walk);
 	news_release(&p->news);
 	shapes_release(&p->shapes);
-	store_free(p->store);
+	halves_release(&p->halves);
 	free(p);
 }
 
@@ -117,7 +124,7 @@ flush(struct people *p, struct hot_person *hot, struct err *err)
 	m = (struct mention){ .key = hot->key, .spelling = hot->spelling,
 		.flags = MENTION_PERSON };
 	hot->more = 0;
-	return persons_add_more(&p->persons, &m, more, err);
+	return persons_add_more(halves_of(&p->halves, &m), &m, more, err);
 }
 
 /* The place of a person in the cache; NULL: it has none.  Who comes often
@@ -181,7 +188,7 @@ add(struct people *p, const struct mention *m, struct err *err)
 	}
 	if (hot != NULL)
 		hot->lines++;
-	return persons_add(&p->persons, m, err);
+	return persons_add(halves_of(&p->halves, m), m, err);
 }
 
 bool
@@ -192,7 +199,8 @@ people_add(struct people *p, const struct mention *mentions, size_t n,
 		const struct mention *m = &mentions[i];
 
 		if (i + AHEAD < n)
-			persons_expect(&p->persons, m + AHEAD);
+			persons_expect(halves_of(&p->halves, m + AHEAD),
+			    m + AHEAD);
 		if ((m->flags & MENTION_CRM) != 0 && !p->facts->sync)
 			shapes_line(&p->shapes, m);
 		if (!add(p, m, err))
@@ -230,8 +238,9 @@ people_end(struct people *p, struct source *source,
 	p->findings = findings;
 	news_begin(&p->news, findings, p->last_line);
 	reread_init(&p->reread, p->facts, source, index, findings);
-	conflicts_init(&p->conflicts, p->store, &p->news, &p->reread);
+	conflicts_init(&p->conflicts, store_of(p, 0), &p->news, &p->reread);
 	proof_init(&p->proof, &p->news, &p->reread);
+	halves_begin(&p->halves, &p->news, p->threads);
 }
 
 static enum step
@@ -246,7 +255,11 @@ step_flush(struct people *p, struct err *err)
 static enum step
 step_persons(struct people *p, struct err *err)
 {
-	return persons_step(&p->persons, err);
+	enum step step = halves_step(&p->halves, err);
+
+	if (step == STEP_DONE && !p->facts->sync)
+		halves_shapes(&p->halves, &p->shapes);
+	return step;
 }
 
 static enum step
@@ -343,11 +356,11 @@ people_bad(const struct people *p)
 uint64_t
 people_users(const struct people *p)
 {
-	return p->persons.users;
+	return halves_users(&p->halves);
 }
 
 uint64_t
 people_spilled(const struct people *p)
 {
-	return store_spilled(p->store);
+	return halves_spilled(&p->halves);
 }

@@ -8,7 +8,8 @@
  *	people_end     people_step --> replay --> news --> second look
  *	                                          `-------> findings
  *
- * It knows nothing of threads: one adds, and then steps.
+ * One thread adds, and then steps; a second one of its own may help it to
+ * compare.
  */
 #ifndef CHECK_PEOPLE_H
 #define CHECK_PEOPLE_H
@@ -25,6 +26,7 @@ struct people_options {
 	uint64_t bytes;		/* memory for records; 0: 256 MiB */
 	const char *folder;	/* for the temporary file; NULL: usual */
 	uint64_t examples;	/* as in findings_new */
+	unsigned threads;	/* to compare; more than 2 are of no use */
 };
 
 /* Facts and the folder are borrowed until people_free. */

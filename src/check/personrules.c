@@ -2,10 +2,13 @@
 /* What is told of persons.  Most IDs have one spelling, so that one table has
  * the persons by key, and another, small one those with a second spelling of
  * it. */
+#include "base/mem.h"
 #include "check/keyhash.h"
 #include "check/persons_inside.h"
 
 enum { LINES_MAX = 200 };	/* of one person in one file */
+
+enum { FIRST_NEWS = 256 };
 
 /* --- persons ----------------------------------------------------------- */
 
@@ -69,17 +72,24 @@ waits(const uint64_t *person, const struct record *r)
 
 /* In an ID-sync file other rules may say more of a line, but not of one
  * that is a copy: its links are all known. */
-static bool
-deliver(struct persons *p, const struct news *news, bool wait,
-    struct err *err)
+static void
+deliver(struct persons *p, const struct news *news, bool wait)
 {
 	bool copy = (news->rules & 1 << LATE_DUP) != 0;
 
-	if (wait || (p->facts.sync && !copy && news->rules != 0))
-		return news_wait(p->news, news, err);
-	if (news->rules != 0)
-		news_tell(p->news, news);
-	return true;
+	wait = wait || (p->facts.sync && !copy && news->rules != 0);
+	if (!wait && news->rules == 0)
+		return;
+	if (p->told_count == p->told_cap) {
+		p->told_cap = p->told_cap == 0 ? FIRST_NEWS :
+		    p->told_cap * 2;
+		p->news = xreallocarray(p->news, p->told_cap,
+		    sizeof(*p->news));
+	}
+	p->news[p->told_count] = *news;
+	if (wait)
+		p->news[p->told_count].rules |= PERSONS_WAITS;
+	p->told_count++;
 }
 
 /* A customer ID is new: is it only spelled in another way? */
@@ -105,12 +115,9 @@ first_line(struct persons *p, const struct record *r, uint64_t *person,
 {
 	person[PERSON_TEXT] = r->text;
 	person[PERSON_LINE] = r->line;
-	p->users += (r->flags & MENTION_PERSON) != 0;
-	if ((r->flags & MENTION_CRM) == 0)
-		return;
-	rule_spelling(p, r, person, news);
-	if (!p->facts.sync)
-		shapes_person(p->shapes, r->flags);
+	p->firsts[r->flags]++;
+	if ((r->flags & MENTION_CRM) != 0)
+		rule_spelling(p, r, person, news);
 }
 
 static void
@@ -152,7 +159,7 @@ keep_text(struct persons *p, const struct record *r,
 {
 	struct text text = { .key = r->text, .line = r->line,
 		.combo = r->combo, .flags = r->flags, .total = news->total,
-		.rules = news->rules | (wait ? TEXT_WAITS : 0) };
+		.rules = news->rules | (wait ? PERSONS_WAITS : 0) };
 	void *room = ledger_room(&p->texts, ledger_part_of(&p->texts,
 	    r->text), err);
 
@@ -188,23 +195,22 @@ persons_tell_line(struct persons *p, const struct record *r, struct err *err)
 	} else if (person[PERSON_SEEN] > 1) {
 		rule_same_line(p, r, person, &news);
 	}
-	return deliver(p, &news, wait, err);
+	deliver(p, &news, wait);
+	return true;
 }
 
 void
 persons_tell_single(struct persons *p, unsigned flags)
 {
-	p->users += (flags & MENTION_PERSON) != 0;
-	if ((flags & MENTION_CRM) != 0 && !p->facts.sync)
-		shapes_person(p->shapes, flags);
+	p->firsts[flags]++;
 }
 
-bool
-persons_text_line(struct persons *p, const struct text *t, struct err *err)
+void
+persons_text_line(struct persons *p, const struct text *t)
 {
 	struct news news = { .line = t->line, .combo = t->combo,
 		.flags = t->flags, .total = t->total,
-		.rules = t->rules & (TEXT_WAITS - 1U) };
+		.rules = t->rules & (PERSONS_WAITS - 1U) };
 	bool fresh;
 	uint64_t *told = table_at(&p->told, t->key, &fresh);
 
@@ -214,5 +220,5 @@ persons_text_line(struct persons *p, const struct text *t, struct err *err)
 		news.rules |= 1 << LATE_DUP;
 		news.other = told[TOLD_LINE] & UINT64_C(0xFFFFFFFFFF);
 	}
-	return deliver(p, &news, (t->rules & TEXT_WAITS) != 0, err);
+	deliver(p, &news, (t->rules & PERSONS_WAITS) != 0);
 }

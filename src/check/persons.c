@@ -4,6 +4,7 @@
  *
  *	key 8 | text 8 | line, set, flags 8 | spelling 4
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "check/persons_inside.h"
@@ -12,7 +13,7 @@ enum {
 	GIANT_MOST = 4096,	/* lines of a person that is no giant */
 	GIANT_LEAST = 16,
 	GIANT_SHARE = 512,	/* of the bytes of tables */
-	STEP_RECORDS = 1 << 15,
+	STEP_RECORDS = 1 << 17,
 	RESERVE_MOST = 1 << 14,	/* persons; a giant has many lines */
 	AHEAD = 8,		/* records that are fetched early */
 	SPAN_ALL = 1 << 16,	/* of the bits that choose a pass */
@@ -47,13 +48,11 @@ unpack(const char *p, struct record *r)
 }
 
 void
-persons_init(struct persons *p, struct store *store, struct news_book *news,
-    struct shapes *shapes, const struct persons_facts *facts)
+persons_init(struct persons *p, struct store *store,
+    const struct persons_facts *facts)
 {
 	memset(p, 0, sizeof(*p));
 	p->facts = *facts;
-	p->news = news;
-	p->shapes = shapes;
 	p->table_bytes = store_table(store);
 	p->people.width = PERSON_WIDTH;
 	p->others.width = PERSON_WIDTH;
@@ -75,17 +74,10 @@ persons_release(struct persons *p)
 	table_release(&p->people);
 	table_release(&p->others);
 	table_release(&p->told);
+	free(p->news);
 }
 
 /* --- adding ------------------------------------------------------------ */
-
-/* A line without an ID is compared with its like alone; its text may have
- * the fingerprint that is somebody's key. */
-static uint64_t
-key_of(const struct mention *m)
-{
-	return (m->flags & MENTION_PERSON) != 0 ? m->key : ~m->key;
-}
 
 static bool
 add(struct persons *p, const struct record *r, struct err *err)
@@ -102,7 +94,7 @@ add(struct persons *p, const struct record *r, struct err *err)
 bool
 persons_add(struct persons *p, const struct mention *m, struct err *err)
 {
-	struct record r = { .key = key_of(m), .text = m->text,
+	struct record r = { .key = persons_key(m), .text = m->text,
 		.line = m->line, .combo = m->combo, .flags = m->flags,
 		.spelling = m->spelling };
 
@@ -113,7 +105,7 @@ bool
 persons_add_more(struct persons *p, const struct mention *m, uint64_t lines,
     struct err *err)
 {
-	struct record r = { .key = key_of(m), .spelling = m->spelling,
+	struct record r = { .key = persons_key(m), .spelling = m->spelling,
 		.line = lines & UINT64_C(0xFFFFFFFFFF),
 		.flags = RECORD_MORE };
 
@@ -123,7 +115,7 @@ persons_add_more(struct persons *p, const struct mention *m, uint64_t lines,
 void
 persons_expect(const struct persons *p, const struct mention *m)
 {
-	ledger_expect(&p->lines, ledger_part_of(&p->lines, key_of(m)));
+	ledger_expect(&p->lines, ledger_part_of(&p->lines, persons_key(m)));
 }
 
 /* --- the replay -------------------------------------------------------- */
@@ -206,14 +198,12 @@ each_part(struct persons *p, const char *at, size_t n, struct err *err)
 	return true;
 }
 
-static bool
-each_text(struct persons *p, const struct text *t, size_t n, struct err *err)
+static void
+each_text(struct persons *p, const struct text *t, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (is_of_pass(p, t[i].key) &&
-		    !persons_text_line(p, &t[i], err))
-			return false;
-	return true;
+		if (is_of_pass(p, t[i].key))
+			persons_text_line(p, &t[i]);
 }
 
 static void
@@ -315,9 +305,11 @@ persons_step(struct persons *p, struct err *err)
 		records = ledger_read(texts ? &p->texts :
 		    &p->lines, p->part, &p->block, &n, err);
 
-		if (records == NULL || !(texts ?
-		    each_text(p, records, n, err) :
-		    each_part(p, records, n, err)))
+		if (records == NULL)
+			return STEP_FAILED;
+		if (texts)
+			each_text(p, records, n);
+		else if (!each_part(p, records, n, err))
 			return STEP_FAILED;
 		if (n == 0)
 			end_pass(p);

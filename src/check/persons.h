@@ -12,6 +12,7 @@
 #define CHECK_PERSONS_H
 
 #include "base/step.h"
+#include "check/mention.h"
 #include "check/news.h"
 #include "check/twice.h"
 
@@ -20,13 +21,16 @@ struct persons_facts {
 	bool overwrite, sync;
 };
 
+/* In struct news, rules: it has to wait for more about its line. */
+enum { PERSONS_WAITS = 1 << 23 };
+
+enum { PERSONS_FLAGS = 256 };
+
 enum persons_stage { PERSONS_MARK, PERSONS_COUNT, PERSONS_TELL,
 	PERSONS_TEXTS, PERSONS_DONE };
 
 struct persons {
 	struct persons_facts facts;
-	struct news_book *news;		/* borrowed */
-	struct shapes *shapes;		/* borrowed */
 	size_t table_bytes;		/* for all tables */
 	uint64_t giant;			/* lines, from here on by text */
 	struct ledger lines;		/* by person */
@@ -35,7 +39,12 @@ struct persons {
 	struct table people, others;	/* first, and further spellings */
 	struct table told;		/* further lines of a person */
 	uint64_t further;		/* lines that may get there */
-	uint64_t users;
+	uint64_t firsts[PERSONS_FLAGS];	/* persons, by their first flags */
+
+	/* What comes out, in the order in which it does; who takes it away
+	 * sets told_count to 0. */
+	struct news *news;
+	size_t told_count, told_cap;
 
 	/* Where the replay is. */
 	enum persons_stage stage;
@@ -43,11 +52,18 @@ struct persons {
 	uint32_t from, span;		/* of the bits that choose a pass */
 };
 
-/* All are borrowed. */
+/* The store is borrowed. */
 void persons_init(struct persons *p, struct store *store,
-    struct news_book *news, struct shapes *shapes,
     const struct persons_facts *facts);
 void persons_release(struct persons *p);
+
+/* A line without an ID is compared with its like alone; its text may have
+ * the fingerprint that is somebody's key. */
+static inline uint64_t
+persons_key(const struct mention *m)
+{
+	return (m->flags & MENTION_PERSON) != 0 ? m->key : ~m->key;
+}
 
 /* In the order of lines. */
 bool persons_add(struct persons *p, const struct mention *m,

@@ -12,9 +12,6 @@
  * lines. */
 enum { RECORD_MORE = 128 };
 
-/* In place of a rule: the line waits, whatever is found. */
-enum { TEXT_WAITS = 1 << 23 };
-
 enum {
 	PERSON_KEY,
 	PERSON_LINES,	/* in the whole file */
@@ -44,7 +41,7 @@ struct text {
 	uint64_t combo : 16;
 	uint64_t flags : 8;
 	uint64_t total : 40;
-	uint64_t rules : 24;	/* found so far, TEXT_WAITS */
+	uint64_t rules : 24;	/* found so far, PERSONS_WAITS */
 };
 
 /* The lines of those who have several: each once to be counted, then once
@@ -55,7 +52,6 @@ bool persons_tell_line(struct persons *p, const struct record *r,
 /* The only line of a person, with these flags: nothing can be told. */
 void persons_tell_single(struct persons *p, unsigned flags);
 /* A line of a giant, among those of the same text. */
-bool persons_text_line(struct persons *p, const struct text *t,
-    struct err *err);
+void persons_text_line(struct persons *p, const struct text *t);
 
 #endif

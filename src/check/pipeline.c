@@ -203,6 +203,16 @@ cut(struct pipeline *p)
 	return cut;
 }
 
+/* The second thread has nothing more to do. */
+static enum pipe_state
+at_end(struct pipeline *p)
+{
+	parallel_free(p->parallel);
+	p->parallel = NULL;
+	p->alone = true;
+	return PIPE_END;
+}
+
 enum pipe_state
 pipeline_run(struct pipeline *p, struct err *err)
 {
@@ -220,7 +230,7 @@ pipeline_run(struct pipeline *p, struct err *err)
 		if (next == CUT_RETURNS)
 			return PIPE_RETURNS;
 		if (next == CUT_END && p->head == p->tail)
-			return PIPE_END;
+			return at_end(p);
 		if (full || next == CUT_END)
 			await_head(p);
 	}

@@ -70,11 +70,11 @@ shapes_line(struct shapes *s, const struct mention *m)
 }
 
 void
-shapes_person(struct shapes *s, unsigned flags)
+shapes_persons(struct shapes *s, unsigned flags, uint64_t n)
 {
-	s->of[shapes_of(flags)].ids++;
-	s->ids++;
-	s->phones += (flags & MENTION_PHONE) != 0;
+	s->of[shapes_of(flags)].ids += n;
+	s->ids += n;
+	s->phones += (flags & MENTION_PHONE) != 0 ? n : 0;
 }
 
 static bool

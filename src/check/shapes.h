@@ -38,8 +38,8 @@ void shapes_release(struct shapes *s);
 enum idshape shapes_of(unsigned flags);		/* of a mention */
 /* A line with a customer ID. */
 void shapes_line(struct shapes *s, const struct mention *m);
-/* A customer ID that was not there before. */
-void shapes_person(struct shapes *s, unsigned flags);
+/* So many different customer IDs have these flags. */
+void shapes_persons(struct shapes *s, unsigned flags, uint64_t n);
 
 /* Nearly all IDs have this shape; IDSHAPE_COUNT: there is none such. */
 enum idshape shapes_usual(const struct shapes *s);

@@ -35,6 +35,7 @@ struct run {
 	uint64_t examples, bytes;
 	const char *folder;
 	enum chance chance;
+	unsigned threads;
 };
 
 /* What the merge does with a line. */
@@ -96,7 +97,8 @@ static struct outcome
 run_people(struct str text, const struct run *run)
 {
 	struct people_options options = { .bytes = run->bytes,
-		.folder = run->folder, .examples = run->examples };
+		.folder = run->folder, .examples = run->examples,
+		.threads = run->threads };
 	struct outcome out = { .findings = findings_new(run->examples) };
 	struct people *people = people_new(run->facts, &options);
 	struct source *source = source_open(unit_file("data", text.p,
@@ -234,7 +236,8 @@ START_TEST(comes_to_the_same_as_comparing_texts)
 	struct outcome out;
 	struct run run = { .facts = &facts, .folder = unit_folder(),
 		.examples = sizes[size].examples,
-		.bytes = sizes[size].bytes };
+		.bytes = sizes[size].bytes,
+		.threads = 1 + (unsigned)_i % 2 };
 
 	made_lines(&text, &state, file, sizes[size].lines, sizes[size].many);
 	fill_facts(&facts, &context, &name, file);
@@ -330,7 +333,7 @@ START_TEST(full_disk_is_an_error_that_says_where_and_what_to_do)
 	out = run_lines(3000, folder);
 	ck_assert_int_eq(out.err.kind, ERR_NONE);
 	ck_assert_uint_gt(out.spilled, 0);
-	out = run_lines(9000, folder);
+	out = run_lines(20000, folder);
 	ck_assert_int_eq(out.err.kind, ERR_OUTPUT);
 	ck_assert_ptr_nonnull(strstr(out.err.text, folder));
 	ck_assert_ptr_nonnull(strstr(out.err.text, "--temp-folder"));
