@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "base/mem.h"
 #include "file/scratch.h"
@@ -20,7 +21,9 @@ enum {
 	PARTS_MOST = 512,
 	PARTS_LEAST = 4,
 	LEDGERS = 2,		/* that are open at the same time */
-	SLAB_BLOCKS = 64,
+	SLAB_BLOCKS = 128,
+	SLAB_ALIGN = 2 << 20,	/* what a large page is on most machines */
+	SMALL_SLABS = 2,	/* before the file seems to be a large one */
 	TABLES = 8,		/* a table is one such part of the memory */
 };
 
@@ -103,10 +106,28 @@ push(struct list *list, uint64_t item)
 	list->items[list->count++] = item;
 }
 
+/* Large pages spare the system thousands of small ones. */
+static char *
+new_slab(const struct store *s)
+{
+	size_t bytes = SLAB_BLOCKS * s->block;
+	char *slab;
+
+	if (s->slab_count < SMALL_SLABS || bytes < SLAB_ALIGN)
+		return xmalloc(bytes);
+	slab = aligned_alloc(SLAB_ALIGN, bytes);
+	if (slab == NULL)
+		return xmalloc(bytes);
+#ifdef MADV_HUGEPAGE
+	(void)madvise(slab, bytes, MADV_HUGEPAGE);
+#endif
+	return slab;
+}
+
 static void
 add_slab(struct store *s)
 {
-	char *slab = xreallocarray(NULL, SLAB_BLOCKS, s->block);
+	char *slab = new_slab(s);
 
 	s->slabs = xreallocarray(s->slabs, s->slab_count + 1,
 	    sizeof(*s->slabs));

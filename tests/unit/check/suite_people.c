@@ -237,7 +237,7 @@ START_TEST(comes_to_the_same_as_comparing_texts)
 	struct run run = { .facts = &facts, .folder = unit_folder(),
 		.examples = sizes[size].examples,
 		.bytes = sizes[size].bytes,
-		.threads = 1 + (unsigned)_i % 2 };
+		.threads = 1 + (unsigned)((size_t)_i / SIZES / MADE_COUNT) };
 
 	made_lines(&text, &state, file, sizes[size].lines, sizes[size].many);
 	fill_facts(&facts, &context, &name, file);
