@@ -19,13 +19,13 @@ enum {
 	HOT_LINES = 256,	/* recorded of a person before any is not */
 	PERSONS = 1024,		/* caches, by the low bits */
 	TEXTS = 4096,
-	STAYS = 64,		/* others that come until one has to go */
+	STAYS = 8,		/* tries of others until one has to go */
+	TRIED = 8,		/* one of so many others is a try */
 	AHEAD = 8,
 	STEP_NEWS = 1 << 15,
 };
 
 struct hot_person {
-	uint64_t key;
 	uint32_t spelling;
 	uint32_t stays;
 	uint64_t lines;		/* recorded since it is here */
@@ -52,7 +52,9 @@ struct people {
 	unsigned touched;	/* MENTION_ADDS, MENTION_REMOVES so far */
 	bool reading;		/* people_end was called */
 	size_t stage;
+	uint64_t hot_keys[PERSONS];
 	struct hot_person hot[PERSONS];
+	unsigned others;	/* that were not there */
 	struct hot_text texts[TEXTS];
 };
 
@@ -114,43 +116,58 @@ may_conflict(const struct people *p, const struct mention *m)
 }
 
 static bool
-flush(struct people *p, struct hot_person *hot, struct err *err)
+flush(struct people *p, size_t place, struct err *err)
 {
+	struct hot_person *hot = &p->hot[place];
 	struct mention m;
 	uint64_t more = hot->more;
 
 	if (more == 0)
 		return true;
-	m = (struct mention){ .key = hot->key, .spelling = hot->spelling,
-		.flags = MENTION_PERSON };
+	m = (struct mention){ .key = p->hot_keys[place],
+		.spelling = hot->spelling, .flags = MENTION_PERSON };
 	hot->more = 0;
 	return persons_add_more(halves_of(&p->halves, &m), &m, more, err);
 }
 
-/* The place of a person in the cache; NULL: it has none.  Who comes often
- * stays for some time. */
+/* Who comes often stays for some time. */
 static bool
+try_place(struct people *p, const struct mention *m, size_t place,
+    struct hot_person **out, struct err *err)
+{
+	struct hot_person *hot = &p->hot[place];
+
+	*out = NULL;
+	if (hot->stays > 0) {
+		hot->stays--;
+		return true;
+	}
+	if (!flush(p, place, err))
+		return false;
+	p->hot_keys[place] = m->key;
+	*hot = (struct hot_person){ .spelling = m->spelling };
+	*out = hot;
+	return true;
+}
+
+/* The place of a person in the cache; NULL: it has none.  Most have none,
+ * so that not all of them need be tried. */
+static inline bool
 find_hot(struct people *p, const struct mention *m, struct hot_person **out,
     struct err *err)
 {
-	struct hot_person *hot = &p->hot[m->key % PERSONS];
+	size_t place = m->key % PERSONS;
+	struct hot_person *hot = &p->hot[place];
 
-	*out = hot;
-	if (hot->key == m->key && hot->spelling == m->spelling &&
+	*out = NULL;
+	if (p->hot_keys[place] == m->key && hot->spelling == m->spelling &&
 	    hot->lines > 0) {
 		hot->stays += hot->stays < STAYS;
+		*out = hot;
 		return true;
 	}
-	if (hot->stays > 0) {
-		hot->stays--;
-		*out = NULL;
-		return true;
-	}
-	if (!flush(p, hot, err))
-		return false;
-	*hot = (struct hot_person){ .key = m->key,
-		.spelling = m->spelling };
-	return true;
+	return ++p->others % TRIED != 0 ||
+	    try_place(p, m, place, out, err);
 }
 
 /* Was this very line there lately?  If not, it is from now on. */
@@ -247,7 +264,7 @@ static enum step
 step_flush(struct people *p, struct err *err)
 {
 	for (size_t i = 0; i < PERSONS; i++)
-		if (!flush(p, &p->hot[i], err))
+		if (!flush(p, i, err))
 			return STEP_FAILED;
 	return STEP_DONE;
 }

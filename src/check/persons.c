@@ -79,43 +79,32 @@ persons_release(struct persons *p)
 
 /* --- adding ------------------------------------------------------------ */
 
-static bool
-add(struct persons *p, const struct record *r, struct err *err)
+bool
+persons_add(struct persons *p, const struct mention *m, struct err *err)
 {
-	void *room = ledger_room(&p->lines, ledger_part_of(&p->lines, r->key),
+	uint64_t key = persons_key(m);
+	char *room = ledger_room(&p->lines, ledger_part_of(&p->lines, key),
 	    err);
 
 	if (room == NULL)
 		return false;
-	memcpy(room, r, RECORD_BYTES);
+	/* Piece by piece: no copy of it has to be made first. */
+	memcpy(room, &key, sizeof(key));
+	memcpy(room + TEXT_AT, &m->text, sizeof(m->text));
+	memcpy(room + WHAT_AT, (const char *)m + WHAT_AT, sizeof(uint64_t));
+	memcpy(room + SPELLING_AT, &m->spelling, sizeof(m->spelling));
 	return true;
-}
-
-bool
-persons_add(struct persons *p, const struct mention *m, struct err *err)
-{
-	struct record r = { .key = persons_key(m), .text = m->text,
-		.line = m->line, .combo = m->combo, .flags = m->flags,
-		.spelling = m->spelling };
-
-	return add(p, &r, err);
 }
 
 bool
 persons_add_more(struct persons *p, const struct mention *m, uint64_t lines,
     struct err *err)
 {
-	struct record r = { .key = persons_key(m), .spelling = m->spelling,
+	struct mention all = { .key = m->key, .spelling = m->spelling,
 		.line = lines & UINT64_C(0xFFFFFFFFFF),
-		.flags = RECORD_MORE };
+		.flags = RECORD_MORE | MENTION_PERSON };
 
-	return add(p, &r, err);
-}
-
-void
-persons_expect(const struct persons *p, const struct mention *m)
-{
-	ledger_expect(&p->lines, ledger_part_of(&p->lines, persons_key(m)));
+	return persons_add(p, &all, err);
 }
 
 /* --- the replay -------------------------------------------------------- */

@@ -73,7 +73,11 @@ bool persons_add(struct persons *p, const struct mention *m,
 bool persons_add_more(struct persons *p, const struct mention *m,
     uint64_t lines, struct err *err);
 /* It will be added soon: a hint. */
-void persons_expect(const struct persons *p, const struct mention *m);
+static inline void
+persons_expect(const struct persons *p, const struct mention *m)
+{
+	ledger_expect(&p->lines, ledger_part_of(&p->lines, persons_key(m)));
+}
 
 enum step persons_step(struct persons *p, struct err *err);
 

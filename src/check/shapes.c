@@ -27,14 +27,7 @@ shapes_release(struct shapes *s)
 	memset(s, 0, sizeof(*s));
 }
 
-enum idshape
-shapes_of(unsigned flags)
-{
-	return (enum idshape)(flags >> MENTION_SHAPE & MENTION_SHAPE_MASK);
-}
-
-/* Kept apart from what is done for every line, like add_place. */
-static __attribute__((noinline)) void
+static void
 make_room(struct shape *shape, size_t combo)
 {
 	size_t cap = combo + combo / 2 + FIRST_CAP;
@@ -46,7 +39,7 @@ make_room(struct shape *shape, size_t combo)
 	shape->combos = cap;
 }
 
-static __attribute__((noinline)) void
+static void
 add_place(struct shape *shape, uint64_t line)
 {
 	if (shape->count == shape->cap) {
@@ -58,7 +51,7 @@ add_place(struct shape *shape, uint64_t line)
 }
 
 void
-shapes_line(struct shapes *s, const struct mention *m)
+shapes_add(struct shapes *s, const struct mention *m)
 {
 	struct shape *shape = &s->of[shapes_of(m->flags)];
 

@@ -35,9 +35,27 @@ struct shapes {
 void shapes_init(struct shapes *s, uint64_t examples);
 void shapes_release(struct shapes *s);
 
-enum idshape shapes_of(unsigned flags);		/* of a mention */
+static inline enum idshape
+shapes_of(unsigned flags)		/* of a mention */
+{
+	return (enum idshape)(flags >> MENTION_SHAPE & MENTION_SHAPE_MASK);
+}
+
+/* One with a new set of rules, or whose place is kept. */
+void shapes_add(struct shapes *s, const struct mention *m);
+
 /* A line with a customer ID. */
-void shapes_line(struct shapes *s, const struct mention *m);
+static inline void
+shapes_line(struct shapes *s, const struct mention *m)
+{
+	struct shape *shape = &s->of[shapes_of(m->flags)];
+
+	if (m->combo >= shape->combos || shape->count < s->most_places)
+		shapes_add(s, m);
+	else
+		shape->lines[m->combo]++;
+}
+
 /* So many different customer IDs have these flags. */
 void shapes_persons(struct shapes *s, unsigned flags, uint64_t n);
 

@@ -299,7 +299,7 @@ run_lines(unsigned lines, const char *folder)
 	struct context context;
 	struct facts facts;
 	struct run run = { .facts = &facts, .folder = folder,
-		.bytes = LITTLE };
+		.bytes = LITTLE / 2 };
 	struct buf text = { .max = 1 << 22 };
 	struct outcome out;
 
@@ -328,12 +328,12 @@ START_TEST(full_disk_is_an_error_that_says_where_and_what_to_do)
 	signal(SIGXFSZ, SIG_IGN);
 	ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &before), 0);
 	limit = before;
-	limit.rlim_cur = 128 << 10;
+	limit.rlim_cur = 96 << 10;
 	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
 	out = run_lines(3000, folder);
 	ck_assert_int_eq(out.err.kind, ERR_NONE);
 	ck_assert_uint_gt(out.spilled, 0);
-	out = run_lines(20000, folder);
+	out = run_lines(9000, folder);
 	ck_assert_int_eq(out.err.kind, ERR_OUTPUT);
 	ck_assert_ptr_nonnull(strstr(out.err.text, folder));
 	ck_assert_ptr_nonnull(strstr(out.err.text, "--temp-folder"));
