@@ -10,6 +10,10 @@ libsend_a_SOURCES = \
 	src/send/secret.c src/send/secret.h \
 	src/send/service.c src/send/service.h \
 	src/send/sigv4.c src/send/sigv4.h \
+	src/send/ticket.c src/send/ticket.h \
+	src/send/ticket_lines.c src/send/ticket_lines.h \
+	src/send/ticket_list.c \
+	src/send/ticket_read.c \
 	src/send/transfer.c src/send/transfer.h \
 	src/send/transfer_address.c \
 	src/send/transfer_ask.c \
@@ -19,3 +23,4 @@ libsend_a_SOURCES = \
 	src/send/transfer_proxy.c \
 	src/send/transfer_told.c
 LIBSEND = libsend.a $(CURL_LIBS) $(LIBSPEC)
+LIBSEND = libsend.a $(LIBSPEC)

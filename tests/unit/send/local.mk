@@ -9,9 +9,12 @@ tests_unit_test_send_SOURCES = tests/unit/send/main.c \
 	tests/unit/send/suite_patience.c \
 	tests/unit/send/suite_s3reply.c \
 	tests/unit/send/suite_sigv4.c \
+	tests/unit/send/suite_ticket.c \
+	tests/unit/send/suite_ticket_file.c \
 	tests/unit/send/suite_transfer.c \
 	tests/unit/send/suite_trust.c \
 	tests/unit/send/suite_wiped.c \
+	tests/unit/send/tickets.c tests/unit/send/tickets.h \
 	tests/unit/send/tls.c \
 	tests/unit/send/web.c tests/unit/send/web.h
 tests_unit_test_send_CFLAGS = $(UNIT_CFLAGS)

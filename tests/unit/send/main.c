@@ -3,14 +3,16 @@
 #include "tests/unit/unit.h"
 
 unit_suite suite_arrival, suite_folder, suite_pace, suite_patience,
-    suite_s3reply, suite_sigv4, suite_transfer, suite_trust, suite_wiped;
+    suite_s3reply, suite_sigv4, suite_ticket, suite_ticket_file, suite_transfer,
+    suite_trust, suite_wiped;
 
 int
 main(void)
 {
-	static unit_suite *const suites[] = { suite_folder, suite_arrival,
+	static unit_suite *const suites[] = { suite_arrival, suite_folder,
 		suite_pace, suite_patience, suite_s3reply, suite_sigv4,
-		suite_transfer, suite_trust, suite_wiped, NULL };
+		suite_ticket, suite_ticket_file, suite_transfer, suite_trust,
+		suite_wiped, NULL };
 
 	return unit_run(suites);
 }
