@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The one file that knows Jansson.  struct json is its json_t. */
+#define _GNU_SOURCE
 #include "base/json.h"
 
 #include <jansson.h>
+#include <malloc.h>
 #include <stdlib.h>
 
 #include "base/die.h"
@@ -122,6 +124,20 @@ void
 json_push_text(struct json *a, struct str value)
 {
 	json_push(a, outer(text_value(value)));
+}
+
+static void
+wipe_and_free(void *p)
+{
+	if (p != NULL)
+		explicit_bzero(p, malloc_usable_size(p));
+	free(p);
+}
+
+void
+json_wipe_memory(void)
+{
+	json_set_alloc_funcs(malloc, wipe_and_free);
 }
 
 /* Only texts can hold a DEL, which the library leaves as it is. */

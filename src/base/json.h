@@ -17,6 +17,10 @@ struct json *json_new_object(void);
 struct json *json_new_array(void);
 void json_free(struct json *root);	/* NULL is fine */
 
+/* From here on all memory that JSON used is wiped when it is given back.
+ * Once, before the first text with a secret and before there are threads. */
+void json_wipe_memory(void);
+
 /* Add to an object.  key is borrowed, value copied; take_ gives it away. */
 void json_put_text(struct json *o, const char *key, struct str value);
 /* Numbers up to INT64_MAX; a larger one is written as that. */

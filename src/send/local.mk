@@ -1,15 +1,28 @@
 # SPDX-License-Identifier: MIT
 noinst_LIBRARIES += libsend.a
 libsend_a_SOURCES = \
+	src/send/awsfile.c src/send/awsfile.h \
 	src/send/fault.c src/send/fault.h src/send/faults.def \
 	src/send/folder.c src/send/folder.h \
+	src/send/login.c src/send/login.h \
+	src/send/login_aws.c \
+	src/send/login_inside.h \
+	src/send/login_judge.c src/send/login_judge.h \
+	src/send/login_profile.c \
+	src/send/login_reply.c \
+	src/send/login_server.c \
+	src/send/netrc.c src/send/netrc.h \
 	src/send/pair.h \
 	src/send/patience.c src/send/patience.h \
+	src/send/process.c src/send/process.h \
 	src/send/reply.c src/send/reply.h \
 	src/send/s3reply.c src/send/s3reply.h \
 	src/send/secret.c src/send/secret.h \
+	src/send/secretfile.c src/send/secretfile.h \
 	src/send/service.c src/send/service.h \
 	src/send/sigv4.c src/send/sigv4.h \
+	src/send/sshkey.c src/send/sshkey.h \
+	src/send/stamp.c src/send/stamp.h \
 	src/send/ticket.c src/send/ticket.h \
 	src/send/ticket_lines.c src/send/ticket_lines.h \
 	src/send/ticket_list.c \
@@ -23,4 +36,3 @@ libsend_a_SOURCES = \
 	src/send/transfer_proxy.c \
 	src/send/transfer_told.c
 LIBSEND = libsend.a $(CURL_LIBS) $(LIBSPEC)
-LIBSEND = libsend.a $(LIBSPEC)

@@ -12,6 +12,7 @@
 #include <openssl/crypto.h>
 
 #include "base/die.h"
+#include "base/json.h"
 
 /* Room for a few logins whose tokens have some kilobytes, in units of at
  * least 32 bytes; both are powers of two. */
@@ -27,6 +28,7 @@ secret_prepare(void)
 #ifdef __linux__
 	(void)prctl(PR_SET_DUMPABLE, 0);
 #endif
+	json_wipe_memory();
 	/* 2: it could not be locked; 0: there is none, and OpenSSL uses
 	 * ordinary memory, which is still wiped. */
 	if (CRYPTO_secure_malloc_initialized() != 1)

@@ -132,25 +132,10 @@ try_name(struct ticket *t, const char *folder,
 	return sys;
 }
 
-static struct ticket_facts
-without_null(const struct ticket_facts *facts)
-{
-	static char none[] = "";
-	struct ticket_facts f = *facts;
-	char **const texts[] = { &f.name, &f.environment, &f.service,
-		&f.address, &f.path, &f.login };
-
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		if (*texts[i] == NULL)
-			*texts[i] = none;
-	return f;
-}
-
 struct ticket *
 ticket_create(const char *folder, const struct ticket_facts *facts,
     struct err *err)
 {
-	struct ticket_facts f = without_null(facts);
 	struct ticket *t = xcalloc(1, sizeof(*t));
 	struct buf text = { 0 };
 	char sum[TICKET_SUM] = "";
@@ -158,12 +143,12 @@ ticket_create(const char *folder, const struct ticket_facts *facts,
 	int sys = EEXIST;
 
 	t->fd = -1;
-	ticket_write_head(&text, &f, sum);
+	ticket_write_head(&text, facts, sum);
 	if (!ticket_read_lines(&t->reader, buf_str(&text), &whole, NULL))
 		sys = EINVAL;
 	t->size = whole;
 	for (unsigned i = 0; i < NAME_TRIES && sys == EEXIST; i++)
-		sys = try_name(t, folder, &f, buf_str(&text), i);
+		sys = try_name(t, folder, facts, buf_str(&text), i);
 	buf_release(&text);
 	if (sys == 0)
 		return t;

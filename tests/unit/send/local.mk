@@ -3,10 +3,16 @@ check_PROGRAMS += tests/unit/test_send
 TESTS += tests/unit/test_send
 tests_unit_test_send_SOURCES = tests/unit/send/main.c \
 	tests/unit/send/suite_arrival.c \
+	tests/unit/send/suite_awsfile.c \
+	tests/unit/send/suite_canary.c \
 	tests/unit/send/suite_folder.c \
 	tests/unit/send/scene.c tests/unit/send/scene.h \
+	tests/unit/send/suite_login.c \
+	tests/unit/send/suite_login_judge.c \
+	tests/unit/send/suite_login_server.c \
 	tests/unit/send/suite_pace.c \
 	tests/unit/send/suite_patience.c \
+	tests/unit/send/suite_process.c \
 	tests/unit/send/suite_s3reply.c \
 	tests/unit/send/suite_sigv4.c \
 	tests/unit/send/suite_ticket.c \
@@ -16,6 +22,7 @@ tests_unit_test_send_SOURCES = tests/unit/send/main.c \
 	tests/unit/send/suite_wiped.c \
 	tests/unit/send/tickets.c tests/unit/send/tickets.h \
 	tests/unit/send/tls.c \
-	tests/unit/send/web.c tests/unit/send/web.h
+	tests/unit/send/web.c tests/unit/send/web.h \
+	tests/unit/send/world.c tests/unit/send/world.h
 tests_unit_test_send_CFLAGS = $(UNIT_CFLAGS)
 tests_unit_test_send_LDADD = $(UNIT_LIBS) $(LIBSEND) $(SSL_LIBS)
