@@ -28,6 +28,7 @@ dist_helpen_DATA = \
 	help/en/field-sample.txt \
 	help/en/field-state.txt \
 	help/en/field-target.txt \
+	help/en/field-wrap.txt \
 	help/en/fix-r01.txt \
 	help/en/fix-r04.txt \
 	help/en/fix-r06.txt \

@@ -175,10 +175,20 @@ add_send(struct app *app, struct page *page)
 }
 
 static const char *const stage_words[] = {
+	[DELIVERY_PREPARE] = N_("Packed or encrypted"),
 	[DELIVERY_NAME] = N_("Name and folder checked"),
 	[DELIVERY_COPY] = N_("Sending"),
 	[DELIVERY_VERIFY] = N_("Check that it arrived whole"),
 };
+
+static enum delivery_stage
+first_stage(struct app *app)
+{
+	const char *wrap = desk_get(app_desk(app), "wrap");
+
+	return wrap[0] == '\0' || strcmp(wrap, "none") == 0 ? DELIVERY_NAME
+	    : DELIVERY_PREPARE;
+}
 
 /* What was put right on the way. */
 static void
@@ -220,7 +230,7 @@ build_sending(struct app *app, struct page *page)
 	page->title = _("Sending");
 	progress_add(app, page, DESK_SEND, NULL);
 	page_gap(page);
-	for (unsigned i = DELIVERY_NAME; i < DELIVERY_DONE; i++)
+	for (unsigned i = first_stage(app); i < DELIVERY_DONE; i++)
 		page_stage(page, i < p.stage ? STATE_DONE : i == p.stage
 		    ? STATE_CURRENT : STATE_TODO, NULL, _(stage_words[i]));
 	add_notes(app, page);

@@ -29,6 +29,11 @@ static const struct option options[] = {
 	    offsetof(struct send_settings, idtype) },
 	{ "partner", "FOLDER", N_("your folder at Adobe"), option_text,
 	    offsetof(struct send_settings, partner) },
+	{ "gzip", NULL, N_("pack it on the way"), option_flag,
+	    offsetof(struct send_settings, gzip) },
+	{ "encrypt", "KEYFILE", N_("encrypt it on the way, with the key in "
+	    "this file, or keyring for the one in your own"), option_text,
+	    offsetof(struct send_settings, encrypt) },
 	{ "host-key", "PRINT", N_("fingerprint of the server's key that you "
 	    "compared, such as SHA256:..."), option_text,
 	    offsetof(struct send_settings, host_key) },
@@ -103,12 +108,28 @@ choose_place(struct desk *d, const char *name, struct err *err)
 	return false;
 }
 
+/* Never both: Adobe takes no such file. */
+static bool
+choose_wrap(struct desk *d, const struct send_settings *s, struct err *err)
+{
+	const char *key = s->encrypt;
+
+	if (key == NULL)
+		return !s->gzip || answer(d, FIELD_WRAP, "gzip", err);
+	if (s->gzip)
+		return err_set(err, ERR_USAGE, _("A file is packed or "
+		    "encrypted, never both: --gzip or --encrypt"));
+	return answer(d, FIELD_WRAP, "pgp", err) && (strcmp(key,
+	    "keyring") == 0 || answer(d, FIELD_WRAP_KEY, key, err));
+}
+
 static bool
 take_answers(struct work_of_sending *w, struct err *err)
 {
 	const struct send_settings *s = w->s;
 
 	return choose_place(w->desk, s->to, err) &&
+	    choose_wrap(w->desk, s, err) &&
 	    answer(w->desk, FIELD_DPID, s->dpid, err) &&
 	    answer(w->desk, FIELD_TARGET, s->target, err) &&
 	    answer(w->desk, FIELD_IDTYPE, s->idtype, err) &&

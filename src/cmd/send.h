@@ -10,9 +10,10 @@ struct send_settings {
 	const char *to;		/* name of the environment */
 	const char *dpid, *target, *idtype, *partner;	/* answers, or NULL */
 	const char *host_key;
+	const char *encrypt;	/* file with a key, or "keyring" */
 	uint64_t rate;		/* bytes a second; 0: no limit */
 	unsigned parallel;
-	bool replace, yes, dry_run, json;
+	bool gzip, replace, yes, dry_run, json;
 };
 
 /* What would be sent, and where. */

@@ -160,6 +160,7 @@ void
 send_line(const struct desk *d, struct buf *out)
 {
 	static const char *const words[] = {
+		[DELIVERY_PREPARE] = N_("Making what is sent"),
 		[DELIVERY_NAME] = N_("Looking at the place"),
 		[DELIVERY_COPY] = N_("Sending"),
 		[DELIVERY_VERIFY] = N_("Looking whether it arrived whole"),

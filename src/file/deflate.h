@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Packs bytes with gzip: no name and no time in the header, so equal input
- * gives equal output.  It writes nothing; file/sink does.
+ * Packs bytes with gzip: no name and no time in the header.  It writes
+ * nothing; file/sink does.
  *
  *	deflater_give -> deflater_take until false ... -> deflater_end
  */
@@ -14,7 +14,12 @@ enum { DEFLATE_PIECE = 1 << 30 };	/* most bytes given at once */
 
 struct deflater;
 
-struct deflater *deflater_new(void);
+enum deflate_aim {
+	DEFLATE_STEADY,	/* equal input gives equal output, everywhere */
+	DEFLATE_FAST,	/* many times as fast, a little larger */
+};
+
+struct deflater *deflater_new(enum deflate_aim aim);
 void deflater_free(struct deflater *d);		/* NULL is fine */
 
 /* Borrowed until all was taken. */

@@ -4,6 +4,8 @@ libfile_a_SOURCES = \
 	src/file/checkpoint.c src/file/checkpoint.h \
 	src/file/crc64.c src/file/crc64.h \
 	src/file/deflate.c src/file/deflate.h \
+	src/file/deflate_way.h \
+	src/file/deflate_zlib.c \
 	src/file/dropped.c src/file/dropped.h \
 	src/file/feed.c src/file/feed.h \
 	src/file/hash.c src/file/hash.h \
@@ -21,7 +23,7 @@ libfile_a_SOURCES = \
 	src/file/spool.c src/file/spool.h \
 	src/file/unpack.h
 if WITH_ISAL
-libfile_a_SOURCES += src/file/unpack_isal.c
+libfile_a_SOURCES += src/file/deflate_isal.c src/file/unpack_isal.c
 else
 libfile_a_SOURCES += src/file/unpack_zlib.c
 endif

@@ -208,9 +208,9 @@ sink_open_over(const char *path, struct err *err)
 }
 
 void
-sink_pack(struct sink *s)
+sink_pack(struct sink *s, enum deflate_aim aim)
 {
-	s->deflater = deflater_new();
+	s->deflater = deflater_new(aim);
 }
 
 static bool

@@ -16,6 +16,7 @@
 #include <sys/types.h>
 
 #include "base/err.h"
+#include "file/deflate.h"
 #include "file/source.h"
 
 struct sink;
@@ -31,9 +32,8 @@ struct sink *sink_open(const char *path, mode_t mode, uint64_t expect,
 /* The same with mode 0600, in place of the plain file that has the name
  * now, if there is one: for files of ours alone. */
 struct sink *sink_open_over(const char *path, struct err *err);
-/* From here on what is written is packed with gzip (no name, no time in
- * the header, so equal input gives equal output). */
-void sink_pack(struct sink *s);
+/* From here on what is written is packed with gzip. */
+void sink_pack(struct sink *s, enum deflate_aim aim);
 bool sink_write(struct sink *s, const void *bytes, size_t n,
     struct err *err);
 /* ERR_OUTPUT with sys EEXIST when the name is taken. */

@@ -79,7 +79,7 @@ repair_begin(const struct repair_order *order, struct err *err)
 		return NULL;
 	}
 	if (order->pack)
-		sink_pack(r->copy.sink);
+		sink_pack(r->copy.sink, DEFLATE_STEADY);
 	settle_init(&r->settle, &order->rules);
 	known_init(&r->known, order->known, order->rules.plan);
 	return r;

@@ -10,6 +10,7 @@
 #include "file/path.h"
 #include "file/sink.h"
 #include "run/desk_inside.h"
+#include "send/encrypt.h"
 
 enum { REPLY_MAX = 64 << 10 };
 
@@ -32,15 +33,45 @@ may_send(const struct desk *d, const struct sending *s, struct err *err)
 static void
 copy_wishes(struct desk *d, const struct sending *s)
 {
-	buf_clear(&d->order_key);
+	buf_clear(&d->order_host_key);
 	if (s->host_key != NULL) {
-		buf_add_text(&d->order_key, s->host_key);
-		d->order.accepted_key = buf_text(&d->order_key);
+		buf_add_text(&d->order_host_key, s->host_key);
+		d->order.accepted_key = buf_text(&d->order_host_key);
 	}
 	d->order.replace = s->replace;
 	d->order.plain = s->plain;
 	d->order.rate = s->rate;
 	d->order.parallel = s->parallel;
+}
+
+/* Our own folders for what is made on the way. */
+static bool
+find_folders(struct desk *d, struct err *err)
+{
+	if (d->prepared == NULL)
+		d->prepared = path_home(PATH_STATE, "prepared", err);
+	if (d->gnupg == NULL)
+		d->gnupg = path_home(PATH_STATE, "gnupg", err);
+	d->order.prepared = d->prepared;
+	d->order.gnupg = d->gnupg;
+	return d->prepared != NULL && d->gnupg != NULL;
+}
+
+static bool
+order_wrap(struct desk *d, struct err *err)
+{
+	const struct environment *env = desk_environment(d);
+	const char *key = desk_get(d, "wrap.key");
+
+	d->order.wrap = desk_wrap(d);
+	if (d->order.wrap == WRAP_NONE)
+		return true;
+	buf_clear(&d->order_key);
+	buf_add_text(&d->order_key, key);
+	d->order.key = key[0] != '\0' ? buf_text(&d->order_key) : NULL;
+	d->order.fingerprint = env->fingerprint[0] != '\0'
+	    ? env->fingerprint : ENCRYPT_ADOBE;
+	return find_folders(d, err);
 }
 
 static bool
@@ -54,7 +85,7 @@ write_order(struct desk *d, const struct sending *s, struct err *err)
 	buf_clear(&d->drop_off);
 	d->order = (struct delivery_order){ .now = clock_now() };
 	if (!desk_name_at(d, d->order.now, &d->order_name, err) ||
-	    !desk_drop_off(env, &d->drop_off, err))
+	    !desk_drop_off(env, &d->drop_off, err) || !order_wrap(d, err))
 		return false;
 	buf_add_text(&d->order_partner, desk_partner(d, env));
 	(void)snprintf(d->order_sha256, sizeof(d->order_sha256), "%s",
@@ -240,6 +271,9 @@ desk_send_release(struct desk *d)
 	buf_release(&d->order_name);
 	buf_release(&d->order_partner);
 	buf_release(&d->order_key);
+	buf_release(&d->order_host_key);
+	free(d->prepared);
+	free(d->gnupg);
 	buf_release(&d->drop_off);
 	free(d->reply);
 	environments_release(&d->environments);

@@ -77,7 +77,9 @@ struct desk {
 
 	struct delivery *delivery;
 	struct delivery_order order;
-	struct buf order_name, order_partner, order_key, drop_off;
+	struct buf order_name, order_partner, order_host_key, drop_off;
+	struct buf order_key;	/* path of the key to encrypt to */
+	char *prepared, *gnupg;	/* folders of our state */
 	char order_sha256[HASH_HEX];
 	struct forecast order_forecast;
 	struct delivery_meter send_meter;
@@ -143,6 +145,8 @@ void desk_twins_free(struct twins *s);	/* NULL is fine */
 const struct service *desk_service(const struct environment *env);
 const char *desk_partner(const struct desk *d,
     const struct environment *env);
+/* What the person wants done to it on the way. */
+enum name_wrap desk_wrap(const struct desk *d);
 const char *desk_bucket(const struct environment *env);
 bool desk_name_at(const struct desk *d, int64_t now, struct buf *out,
     struct err *err);

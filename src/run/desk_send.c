@@ -71,6 +71,14 @@ desk_bucket(const struct environment *env)
 	return env->bucket[0] != '\0' ? env->bucket : practice_bucket;
 }
 
+enum name_wrap
+desk_wrap(const struct desk *d)
+{
+	if (session_is(d->session, "wrap", "gzip"))
+		return WRAP_GZIP;
+	return session_is(d->session, "wrap", "pgp") ? WRAP_GPG : WRAP_NONE;
+}
+
 bool
 desk_name_at(const struct desk *d, int64_t now, struct buf *out,
     struct err *err)
@@ -82,7 +90,7 @@ desk_name_at(const struct desk *d, int64_t now, struct buf *out,
 	if (x == NULL)
 		return err_set(err, ERR_USAGE, _("Choose a file first."));
 	packed = source_container(exam_source(x)) == CONTAINER_GZIP;
-	desk_name_parts(d, packed ? WRAP_GZIP : WRAP_NONE, now, &parts);
+	desk_name_parts(d, packed ? WRAP_GZIP : desk_wrap(d), now, &parts);
 	if (parts.count == 0)
 		return err_set(err, ERR_USAGE, _("The name starts with your "
 		    "data source ID, which is not known yet."));

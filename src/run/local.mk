@@ -34,4 +34,4 @@ librun_a_SOURCES = \
 	src/run/session.c src/run/session.h \
 	src/run/store.c src/run/store.h \
 	src/run/worker.c src/run/worker.h
-LIBRUN = librun.a libsend.a $(LIBFIX)
+LIBRUN = librun.a libsend.a $(SEND_LIBS) $(LIBFIX)

@@ -76,6 +76,7 @@ folder_begin(const struct delivery_order *order,
 
 	(void)notes;
 	f->order = order;
+	f->stage = DELIVERY_NAME;
 	f->target = target_path(order);
 	f->from = source_open(order->path, err);
 	if (f->from == NULL || !name_is_welcome(order, err)) {

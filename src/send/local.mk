@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libsend.a
 libsend_a_SOURCES = \
 	src/send/awsfile.c src/send/awsfile.h \
+	src/send/encrypt.c src/send/encrypt.h \
 	src/send/fault.c src/send/fault.h src/send/faults.def \
 	src/send/folder.c src/send/folder.h \
 	src/send/login.c src/send/login.h \
@@ -14,6 +15,7 @@ libsend_a_SOURCES = \
 	src/send/netrc.c src/send/netrc.h \
 	src/send/pair.h \
 	src/send/patience.c src/send/patience.h \
+	src/send/prepare.c src/send/prepare.h \
 	src/send/process.c src/send/process.h \
 	src/send/reply.c src/send/reply.h \
 	src/send/s3reply.c src/send/s3reply.h \
@@ -35,4 +37,5 @@ libsend_a_SOURCES = \
 	src/send/transfer_memory.c \
 	src/send/transfer_proxy.c \
 	src/send/transfer_told.c
-LIBSEND = libsend.a $(CURL_LIBS) $(LIBSPEC)
+SEND_LIBS = $(CURL_LIBS) $(GPGME_LIBS)
+LIBSEND = libsend.a $(SEND_LIBS) $(LIBSPEC)

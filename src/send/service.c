@@ -10,6 +10,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "send/folder.h"
+#include "send/prepare.h"
 
 static const struct service *const services[] = {
 	&service_folder,
@@ -17,13 +18,16 @@ static const struct service *const services[] = {
 
 struct delivery {
 	const struct service *service;
-	const struct delivery_order *order;
-	void *state;
+	struct delivery_order order;	/* of what is sent */
+	struct prepare_order preparing;
+	struct prepare *prepare;	/* NULL: it goes as it is */
+	void *state;			/* NULL: not begun */
 	struct delivery_progress progress;
 	struct delivery_notes notes;
 	struct delivered result;
 	_Atomic bool pause_asked, cancel_asked;
 	bool paused, cancelled;
+	bool over;		/* nothing is left to go on with */
 };
 
 const struct service *
@@ -35,6 +39,41 @@ service_find(struct str word)
 	return NULL;
 }
 
+static bool
+begin(struct delivery *d, struct err *err)
+{
+	d->progress = (struct delivery_progress){ .stage = DELIVERY_NAME };
+	d->state = d->service->begin(&d->order, &d->notes, err);
+	return d->state != NULL;
+}
+
+static bool
+begin_prepare(struct delivery *d, struct err *err)
+{
+	const struct delivery_order *o = &d->order;
+
+	d->preparing = (struct prepare_order){ .wrap = o->wrap,
+		.path = o->path, .sha256 = o->sha256, .folder = o->prepared,
+		.home = o->gnupg, .key = o->key,
+		.fingerprint = o->fingerprint };
+	d->prepare = prepare_begin(&d->preparing, err);
+	return d->prepare != NULL;
+}
+
+/* Then what was made is what is sent. */
+static enum step
+step_prepare(struct delivery *d, struct err *err)
+{
+	enum step step = prepare_step(d->prepare, err);
+
+	prepare_progress(d->prepare, &d->progress.bytes, &d->progress.total);
+	if (step != STEP_DONE)
+		return step;
+	d->order.path = prepare_path(d->prepare);
+	d->order.sha256 = prepare_sha256(d->prepare);
+	return begin(d, err) ? STEP_MORE : STEP_FAILED;
+}
+
 struct delivery *
 delivery_begin(const struct service *service,
     const struct delivery_order *order, struct err *err)
@@ -42,9 +81,8 @@ delivery_begin(const struct service *service,
 	struct delivery *d = xcalloc(1, sizeof(*d));
 
 	d->service = service;
-	d->order = order;
-	d->state = service->begin(order, &d->notes, err);
-	if (d->state != NULL)
+	d->order = *order;
+	if (order->wrap == WRAP_NONE ? begin(d, err) : begin_prepare(d, err))
 		return d;
 	free(d);
 	return NULL;
@@ -54,7 +92,7 @@ delivery_begin(const struct service *service,
 static enum step
 finish(struct delivery *d, struct err *err)
 {
-	const struct delivery_order *o = d->order;
+	const struct delivery_order *o = &d->order;
 	struct delivered *r = &d->result;
 
 	(void)snprintf(r->name, sizeof(r->name), "%s", o->name);
@@ -70,6 +108,7 @@ finish(struct delivery *d, struct err *err)
 	}
 	delivered_reference(r);
 	d->progress.stage = DELIVERY_DONE;
+	d->over = true;
 	return STEP_DONE;
 }
 
@@ -88,6 +127,8 @@ heed(struct delivery *d)
 {
 	bool pause = atomic_load(&d->pause_asked);
 
+	if (d->state == NULL)
+		return !atomic_load(&d->cancel_asked);
 	if (pause != d->paused && d->service->pause != NULL)
 		d->service->pause(d->state, pause);
 	d->paused = pause;
@@ -108,11 +149,16 @@ delivery_step(struct delivery *d, struct err *err)
 
 	if (!heed(d))
 		return tell_cancelled(err);
+	if (d->state == NULL)
+		return step_prepare(d, err);
 	step = d->service->step(d->state, &d->progress, err);
 	d->progress.withdrawing = d->cancelled;
 	if (step != STEP_DONE)
 		return step;
-	return d->cancelled ? tell_cancelled(err) : finish(d, err);
+	if (!d->cancelled)
+		return finish(d, err);
+	d->over = true;
+	return tell_cancelled(err);
 }
 
 void
@@ -132,7 +178,11 @@ delivery_free(struct delivery *d)
 {
 	if (d == NULL)
 		return;
-	d->service->free(d->state);
+	if (d->state != NULL)
+		d->service->free(d->state);
+	if (d->service->network && d->state != NULL && !d->over)
+		prepare_keep(d->prepare);
+	prepare_free(d->prepare);
 	free(d);
 }
 

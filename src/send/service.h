@@ -14,6 +14,7 @@
 #include "spec/delivered.h"
 #include "spec/environment.h"
 #include "spec/forecast.h"
+#include "spec/name.h"
 
 struct login;
 
@@ -32,6 +33,14 @@ struct delivery_order {
 	/* What the pretend receipt says; NULL: there is none. */
 	const struct forecast *forecast;
 
+	/* Packed or encrypted on the way, if it is not WRAP_NONE; the name
+	 * says so already. */
+	enum name_wrap wrap;
+	const char *prepared;	/* folder for what is made of the file */
+	const char *gnupg;	/* folder of ours for GnuPG */
+	const char *key;	/* file with the key to encrypt to, or NULL */
+	const char *fingerprint;	/* of that key */
+
 	/* Over a network: */
 	const struct login *login;
 	const char *tickets;	/* folder of the journals (send/ticket.h) */
@@ -48,6 +57,7 @@ struct delivery_order {
 
 /* The stages a person sees, in this order. */
 enum delivery_stage {
+	DELIVERY_PREPARE,	/* packed or encrypted; else passed over */
 	DELIVERY_NAME,		/* name, folder, login checked */
 	DELIVERY_COPY,		/* bytes on their way */
 	DELIVERY_VERIFY,	/* read again at the other end */
@@ -121,7 +131,8 @@ enum step delivery_step(struct delivery *d, struct err *err);
 void delivery_pause(struct delivery *d, bool on);
 void delivery_cancel(struct delivery *d);
 /* A folder: nothing is left unless the last step was STEP_DONE.  A network:
- * what can be continued stays. */
+ * what can be continued stays, the prepared file with it (delivery_sweep
+ * removes it once no ticket is about it). */
 void delivery_free(struct delivery *d);
 void delivery_progress(const struct delivery *d,
     struct delivery_progress *out);

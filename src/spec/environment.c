@@ -141,6 +141,7 @@ static const size_t texts[] = {
 	offsetof(struct environment, keyfile),
 	offsetof(struct environment, rename),
 	offsetof(struct environment, profile),
+	offsetof(struct environment, fingerprint),
 	offsetof(struct environment, ca),
 	offsetof(struct environment, prefix),
 	offsetof(struct environment, folder),

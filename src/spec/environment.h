@@ -69,6 +69,7 @@ struct environment {
 	char *keyfile;		/* SFTP: the SSH key; "" is looked for */
 	char *rename;		/* servers: "yes", "no"; "" as is best there */
 	char *profile;		/* S3: of ~/.aws; "" as AWS_PROFILE says */
+	char *fingerprint;	/* of the key to encrypt to; "" Adobe's */
 	char *ca;		/* file of certificates to trust; "" usual */
 	char *prefix;		/* folder before the date; "" : partner's */
 	char *folder;		/* practice: where; "" : the usual place */

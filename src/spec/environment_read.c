@@ -118,6 +118,15 @@ is_user(struct str s)
 }
 
 static bool
+is_fingerprint(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!char_is_hex(s.p[i]))
+			return false;
+	return s.n == 40 || s.n == 64;
+}
+
+static bool
 is_profile(struct str s)
 {
 	return s.n <= 64 && only(s, "._-@+/: ");
@@ -182,6 +191,8 @@ static const struct text_key {
 	    N_("yes or no") },
 	{ "profile", offsetof(struct environment, profile), is_profile,
 	    N_("the name of a profile in your AWS files") },
+	{ "fingerprint", offsetof(struct environment, fingerprint),
+	    is_fingerprint, N_("the 40 hex digits of the key, no blanks") },
 	{ "ca", offsetof(struct environment, ca), is_folder,
 	    N_("the whole path of a file of certificates") },
 	{ "prefix", offsetof(struct environment, prefix), is_prefix,

@@ -49,6 +49,9 @@ static const struct choice {
 } choices[] = {
 	{ FIELD_MODE, { { "sync", N_("adds traits") },
 			  { "overwrite", N_("replaces traits") } } },
+	{ FIELD_WRAP, { { "none", N_("as it is") },
+			  { "gzip", N_("packed with gzip") },
+			  { "pgp", N_("encrypted with PGP") } } },
 	{ FIELD_HTTPONLY, { { "no", N_("no, scripts can read it") },
 			      { "yes", N_("yes, it is HttpOnly") } } },
 	{ FIELD_SIGNAL,

@@ -192,7 +192,7 @@ pack_end(FILE *f, struct deflater *d)
 static void
 bomb(FILE *f, char c, uint64_t bytes)
 {
-	struct deflater *d = deflater_new();
+	struct deflater *d = deflater_new(DEFLATE_STEADY);
 	char piece[PIECE];
 
 	memset(piece, c, sizeof(piece));
@@ -221,7 +221,7 @@ static void
 add_members(FILE *f, unsigned count)
 {
 	for (unsigned i = 0; i < count; i++) {
-		struct deflater *d = deflater_new();
+		struct deflater *d = deflater_new(DEFLATE_STEADY);
 		char line[32];
 		int n = snprintf(line, sizeof(line), "c%u\td_sid=1\n", i);
 
@@ -241,7 +241,7 @@ members(FILE *f, uint64_t bytes)
 static uint64_t
 packed_in_packed(FILE *f, uint64_t bytes)
 {
-	struct deflater *d = deflater_new();
+	struct deflater *d = deflater_new(DEFLATE_STEADY);
 	char inner[PIECE];
 	FILE *memory = fmemopen(inner, sizeof(inner), "wb");
 	long n;

@@ -58,7 +58,7 @@ enum { COUNT = sizeof(variants) / sizeof(variants[0]) };
 static void
 pack(struct str text, struct buf *out)
 {
-	struct deflater *d = deflater_new();
+	struct deflater *d = deflater_new(DEFLATE_STEADY);
 	struct str packed;
 
 	deflater_give(d, text);

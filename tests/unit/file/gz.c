@@ -72,7 +72,7 @@ gz_member(struct buf *out, struct str raw)
 void
 gz_pack(struct buf *out, struct str raw)
 {
-	struct deflater *d = deflater_new();
+	struct deflater *d = deflater_new(DEFLATE_STEADY);
 	struct str packed;
 
 	deflater_give(d, raw);

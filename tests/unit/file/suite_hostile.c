@@ -103,7 +103,7 @@ START_TEST(bomb_of_zeros_is_inflated_in_little_memory)
 	struct sink *to = sink_open(path, 0600, 0, NULL, NULL);
 	char *zeros = xcalloc(1, MIB);
 
-	sink_pack(to);
+	sink_pack(to, DEFLATE_STEADY);
 	for (int i = 0; i < BOMB; i++)
 		ck_assert(sink_write(to, zeros, MIB, NULL));
 	ck_assert(sink_publish(to, NULL));

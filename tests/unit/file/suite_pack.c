@@ -42,7 +42,7 @@ pack_to(const char *path, struct str raw, size_t piece, char sum[HASH_HEX])
 	struct stat st;
 
 	ck_assert_ptr_nonnull(s);
-	sink_pack(s);
+	sink_pack(s, DEFLATE_STEADY);
 	for (size_t at = 0; at < raw.n; at += piece)
 		ck_assert(sink_write(s, raw.p + at, raw.n - at < piece
 		    ? raw.n - at : piece, NULL));

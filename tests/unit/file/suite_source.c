@@ -369,7 +369,7 @@ pack_large(const struct buf *want)
 	char *path = path_join(unit_folder(), "large.gz");
 	struct sink *to = sink_open(path, 0600, 0, NULL, NULL);
 
-	sink_pack(to);
+	sink_pack(to, DEFLATE_STEADY);
 	ck_assert(sink_write(to, want->p, want->n, NULL));
 	ck_assert(sink_publish(to, NULL));
 	sink_free(to);

@@ -124,7 +124,7 @@ END_TEST
 static void
 write_damaged(const char *path)
 {
-	struct deflater *f = deflater_new();
+	struct deflater *f = deflater_new(DEFLATE_STEADY);
 	struct buf text = { 0 }, packed = { 0 };
 	struct str piece;
 	FILE *out = fopen(path, "w");

@@ -62,7 +62,7 @@ make_packed(const char *path, struct str text)
 	struct sink *sink = sink_open(path, 0600, 0, NULL, &err);
 
 	ck_assert_msg(sink != NULL, "%s", err.text);
-	sink_pack(sink);
+	sink_pack(sink, DEFLATE_STEADY);
 	ck_assert(sink_write(sink, text.p, text.n, &err));
 	ck_assert(sink_publish(sink, &err));
 	sink_free(sink);

@@ -132,6 +132,8 @@ static const struct {
 	{ "[environment beta]\nuser=ann smith\n", "name of the account" },
 	{ "[environment beta]\ndirectory=in//acme\n", "folder such as" },
 	{ "[environment beta]\nkeyfile=id_ed25519\n", "whole path" },
+	{ "[environment beta]\nfingerprint=94DB38328496CE32\n",
+	    "40 hex digits" },
 	{ "[environment beta]\nrename=maybe\n", "yes or no" },
 	{ "[environment x]\nkind=beta\nservice=folder\n", "mixes" },
 	{ "[environment practice]\nservice=s3\n", "mixes" },
