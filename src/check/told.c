@@ -41,6 +41,17 @@ told_add(struct told *t, const struct finding *finding)
 }
 
 void
+told_drop(struct told *t, enum rule_id rule)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->count; i++)
+		if (t->file[i].rule != rule)
+			t->file[n++] = t->file[i];
+	t->count = n;
+}
+
+void
 told_rule(struct told *t, enum rule_id rule, enum severity severity)
 {
 	struct finding f = { .rule = rule, .severity = severity };

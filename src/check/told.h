@@ -29,6 +29,8 @@ struct findings *told_now(const struct told *t);	/* any thread */
 void told_add(struct told *t, const struct finding *finding);
 void told_rule(struct told *t, enum rule_id rule, enum severity severity);
 void told_usual(struct told *t, enum rule_id rule);
+/* It does not count after all, once told_forget is called. */
+void told_drop(struct told *t, enum rule_id rule);
 
 /*
  * Give up what was found in the lines, once: they were the debris of a

@@ -109,8 +109,8 @@ short_lines(FILE *f, uint64_t bytes)
 static uint64_t
 blank_lines(FILE *f, uint64_t bytes)
 {
-	fill(f, "\n \n\t\n", 5, bytes / 5);
-	return bytes / 5 * 3;
+	fill(f, "\n \n\t\n", 5, bytes / 5 + 1);
+	return (bytes / 5 + 1) * 3;
 }
 
 static uint64_t

@@ -13,7 +13,7 @@ struct hostile {
 	 * found. */
 	uint64_t (*write)(FILE *f, uint64_t bytes);
 	/* "CODE=count" of all rules in their order, and users: a recipe
-	 * where \N is the number of lines. */
+	 * where \N is the number of lines.  SIZE-OPT is left out. */
 	const char *found;
 };
 
