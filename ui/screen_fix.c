@@ -131,17 +131,28 @@ add_sums(struct app *app, struct page *page)
 	add_share(page, _("After the plan"), &planned);
 }
 
-/* After the last byte the lines are compared with each other: nobody knows
- * how long that takes, so there is no bar. */
+/* After the last byte nobody knows how long it takes, so there is no bar. */
+static void
+add_phase(struct app *app, struct page *page, enum phase phase)
+{
+	static const char *const words[] = {
+		[PHASE_COMPARING] = N_("All is read. Comparing customers: "
+		    "what their lines have in common ..."),
+		[PHASE_REREADING] = N_("All is read. Reading some lines "
+		    "again, to be sure of what they say ..."),
+	};
+
+	if (phase == PHASE_READING)
+		progress_add(app, page, DESK_CHECK, NULL);
+	else
+		page_text(page, _(words[phase]));
+}
+
 static void
 add_running(struct app *app, struct page *page,
     const struct check_progress *p, const struct work_pace *pace)
 {
-	if (pace->permille < 1000)
-		progress_add(app, page, DESK_CHECK, NULL);
-	else
-		page_text(page, _("All is read. Comparing the lines with each "
-		    "other ..."));
+	add_phase(app, page, (enum phase)p->phase);
 	page_text(page, page_print(page, intl_plural("%s line so far, %s with "
 	    "a problem", "%s lines so far, %s with a problem",
 	    (unsigned long)p->lines), page_number(page, p->lines),
@@ -150,7 +161,7 @@ add_running(struct app *app, struct page *page,
 	page_action_row(page, "stop", _("Stop reading"));
 	page_gap(page);
 	page_allow(page, ACTION_CANCEL, _("stop reading"));
-	if (pace->permille < 1000)
+	if (p->phase == PHASE_READING)
 		page->title_note = page_print(page, _("%u %%"),
 		    pace->permille / 10);
 }
@@ -172,10 +183,13 @@ add_ending(struct app *app, struct page *page)
 
 static const char *
 title_words(struct page *page, const struct check_summary *sum,
-    const struct work_pace *pace, enum work_state state)
+    const struct check_progress *p, const struct work_pace *pace,
+    enum work_state state)
 {
 	if (state == WORK_RUNNING)
 		return _("Reading your file");
+	if (!sum->complete && p->phase != PHASE_READING)
+		return _("All read, but not compared: not a full check");
 	if (!sum->complete)
 		return page_print(page, _("Checked %u %%, not a full check"),
 		    pace->permille < 1000 ? pace->permille / 10 : 99);
@@ -197,7 +211,7 @@ build_checked(struct app *app, struct page *page)
 		return;
 	(void)desk_progress(desk, DESK_ORIGINAL, &p);
 	desk_pace(desk, DESK_CHECK, &pace);
-	page->title = title_words(page, &sum, &pace, state);
+	page->title = title_words(page, &sum, &p, &pace, state);
 	if (state == WORK_RUNNING)
 		add_running(app, page, &p, &pace);
 	if (state == WORK_STOPPED)

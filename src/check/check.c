@@ -11,6 +11,7 @@
 #include "check/outside.h"
 #include "check/pipeline.h"
 #include "check/progress.h"
+#include "check/summing.h"
 #include "check/told.h"
 
 enum stage {
@@ -35,6 +36,7 @@ struct check {
 	char head[ENCODING_HEAD];	/* the first bytes of the text */
 	size_t head_n;
 	struct str front;	/* of it: not in the pipeline yet */
+	struct summing summing;
 	struct pipeline pipe;
 	bool busy;		/* it has work to do before more is read */
 	struct lineindex *index;
@@ -65,6 +67,18 @@ threads_of(const struct check *c)
 	    parallel_processors();
 }
 
+/* A short file is summed up before there is a thread. */
+static void
+sum_beside(struct check *c)
+{
+	size_t block = c->options.block == 0 ? BLOCK_BYTES :
+	    c->options.block;
+
+	if (c->options.hash && threads_of(c) > 1 &&
+	    source_size(c->source) > block)
+		summing_start(&c->summing, c->source);
+}
+
 static void
 start_text(struct check *c)
 {
@@ -91,6 +105,8 @@ publish(struct check *c)
 		.records = m->records,
 		.lines = m->lines,
 		.bad_lines = m->bad_lines,
+		.phase = c->second != NULL ?
+		    people_phase(c->pipe.people) : PHASE_READING,
 	};
 
 	progress_set(&c->progress, &p);
@@ -112,6 +128,7 @@ check_begin(struct source *source, const struct context *context,
 	judge_name(source, context, &c->name, &c->told);
 	facts_fill(&c->facts, context, &c->name.parts);
 	site_build(&c->facts.site);
+	sum_beside(c);
 	start_text(c);
 	c->stage = judge_outside(source, context, &c->name, &c->told) ?
 	    STAGE_HEAD : STAGE_DRAIN;
@@ -124,6 +141,7 @@ check_free(struct check *c)
 {
 	if (c == NULL)
 		return;
+	summing_stop(&c->summing, c->source);
 	pipeline_release(&c->pipe);
 	facts_release(&c->facts);
 	lineindex_free(c->index);
@@ -161,15 +179,22 @@ finish(struct check *c, struct err *err)
 	return source_unchanged(c->source, err) ? STEP_DONE : STEP_FAILED;
 }
 
+/* There is nothing to send, however large the file is. */
+static enum step
+finish_empty(struct check *c, struct err *err)
+{
+	told_drop(&c->told, RULE_SIZE_OPT);
+	forget(c);
+	told_usual(&c->told, RULE_SIZE_EMPTY);
+	return finish(c, err);
+}
+
 /* The text is read: compare its lines, or there is no record. */
 static enum step
 finish_text(struct check *c, struct err *err)
 {
-	if (c->pipe.merge.records == 0) {
-		forget(c);
-		told_usual(&c->told, RULE_SIZE_EMPTY);
-		return finish(c, err);
-	}
+	if (c->pipe.merge.records == 0)
+		return finish_empty(c, err);
 	c->second = source_again(c->source, err);
 	if (c->second == NULL)
 		return STEP_FAILED;
@@ -352,7 +377,7 @@ step_drain(struct check *c, struct err *err)
 		break;
 	case SOURCE_END:
 		if (packed_nothing(c->source))
-			told_usual(&c->told, RULE_SIZE_EMPTY);
+			return finish_empty(c, err);
 		break;
 	}
 	return finish(c, err);
@@ -442,7 +467,9 @@ check_summarize(const struct check *c, struct check_summary *out)
 	out->blank_lines = m->blank_lines;
 	out->raw_bytes = source_raw_bytes(c->source);
 	out->disk_bytes = source_size(c->source);
-	out->users = m->records == 0 ? 0 : people_users(c->pipe.people);
+	out->users_known = c->stage == STAGE_DONE;
+	if (m->records > 0)
+		out->users_known = people_users(c->pipe.people, &out->users);
 	out->signals = m->signals;
 	out->removals = m->removals;
 	count_lines(told_now(&c->told), out);

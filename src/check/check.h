@@ -16,6 +16,7 @@
 #include "base/step.h"
 #include "check/kernel.h"
 #include "check/lineindex.h"
+#include "check/phase.h"
 #include "file/hash.h"
 #include "file/source.h"
 #include "spec/context.h"
@@ -31,6 +32,7 @@ struct check_progress {
 	uint64_t records;	/* lines that are not blank */
 	uint64_t lines;		/* physical lines */
 	uint64_t bad_lines;	/* with an error or a warning */
+	uint64_t phase;		/* an enum phase */
 };
 
 enum verdict { VERDICT_READY, VERDICT_ATTENTION, VERDICT_STOPPED };
@@ -44,7 +46,8 @@ struct check_summary {
 	bool complete;		/* the last byte was seen */
 	uint64_t records, lines, blank_lines;
 	uint64_t raw_bytes, disk_bytes;
-	uint64_t users;		/* distinct IDs in the first column */
+	uint64_t users;		/* distinct IDs in the first column: */
+	bool users_known;	/* not before all lines were compared */
 	uint64_t signals, removals;	/* items; d_unsid, N:0, N:-1 */
 	uint64_t error_lines, warning_lines;	/* by their worst finding */
 	char sha256[HASH_HEX];	/* of the file on disk; "" if not wanted */
@@ -55,7 +58,9 @@ struct check_summary {
 struct check_options {
 	uint64_t examples;	/* kept a rule; 0: all */
 	enum kernel kernel;
-	unsigned threads;	/* 0: 2, or 1 where there is one processor */
+	unsigned threads;	/* that judge lines; 0: 2, or 1 where there is
+				 * one processor.  From 2 on the hash has one
+				 * of its own */
 	size_t block;		/* bytes judged in one go; 0: BLOCK_BYTES */
 	uint64_t people_bytes;	/* to compare lines; 0: 256 MiB; what does
 				 * not fit goes to a temporary file ... */

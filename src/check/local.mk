@@ -53,6 +53,7 @@ libcheck_a_SOURCES = \
 	src/check/personrules.c \
 	src/check/persons.c src/check/persons.h \
 	src/check/persons_inside.h \
+	src/check/phase.h \
 	src/check/pipeline.c src/check/pipeline.h \
 	src/check/progress.c src/check/progress.h \
 	src/check/proof.c src/check/proof.h \
@@ -66,6 +67,7 @@ libcheck_a_SOURCES = \
 	src/check/site.c src/check/site.h \
 	src/check/spots.c src/check/spots.h \
 	src/check/store.c src/check/store.h \
+	src/check/summing.c src/check/summing.h \
 	src/check/table.c src/check/table.h \
 	src/check/told.c src/check/told.h \
 	src/check/touches.c src/check/touches.h \

@@ -345,14 +345,31 @@ step_publish(struct people *p, struct err *err)
 	return STEP_DONE;
 }
 
+enum stage {
+	AT_FLUSH,
+	AT_PERSONS,
+	AT_LINKS,
+	AT_CONFLICTS,
+	AT_WAITING,
+	AT_SETTLE,
+	AT_PROOF,
+	AT_PUBLISH,
+	STAGES
+};
+
 enum step
 people_step(struct people *p, struct err *err)
 {
 	static enum step (*const stages[])(struct people *, struct err *) = {
-		step_flush, step_persons, step_links, step_conflicts,
-		step_waiting, step_settle, step_proof, step_publish,
+		[AT_FLUSH] = step_flush,
+		[AT_PERSONS] = step_persons,
+		[AT_LINKS] = step_links,
+		[AT_CONFLICTS] = step_conflicts,
+		[AT_WAITING] = step_waiting,
+		[AT_SETTLE] = step_settle,
+		[AT_PROOF] = step_proof,
+		[AT_PUBLISH] = step_publish,
 	};
-	enum { STAGES = sizeof(stages) / sizeof(stages[0]) };
 	enum step step;
 
 	if (p->stage == STAGES)
@@ -364,16 +381,26 @@ people_step(struct people *p, struct err *err)
 	return p->stage == STAGES ? STEP_DONE : STEP_MORE;
 }
 
+enum phase
+people_phase(const struct people *p)
+{
+	bool reads = p->stage == AT_PROOF || (p->stage == AT_CONFLICTS &&
+	    p->conflicts.stage == CONFLICTS_READ);
+
+	return reads ? PHASE_REREADING : PHASE_COMPARING;
+}
+
 uint64_t
 people_bad(const struct people *p)
 {
 	return p->news.bad.count;
 }
 
-uint64_t
-people_users(const struct people *p)
+bool
+people_users(const struct people *p, uint64_t *users)
 {
-	return halves_users(&p->halves);
+	*users = halves_users(&p->halves);
+	return p->stage > AT_PERSONS;
 }
 
 uint64_t

@@ -18,6 +18,7 @@
 #include "check/judge.h"
 #include "check/lineindex.h"
 #include "check/mention.h"
+#include "check/phase.h"
 #include "file/source.h"
 
 struct people;
@@ -49,10 +50,13 @@ void people_end(struct people *p, struct source *source,
 /* Tells what came out in findings; STEP_DONE: that was all. */
 enum step people_step(struct people *p, struct err *err);
 
+/* What the next step of people_step does. */
+enum phase people_phase(const struct people *p);
+
 /* After STEP_DONE: lines with an error or a warning that had none. */
 uint64_t people_bad(const struct people *p);
-/* Different IDs in the first column. */
-uint64_t people_users(const struct people *p);
+/* Different IDs in the first column.  False: they are not counted yet. */
+bool people_users(const struct people *p, uint64_t *users);
 /* Bytes that went to the temporary file. */
 uint64_t people_spilled(const struct people *p);
 

@@ -7,7 +7,7 @@
 
 #include "check/check.h"
 
-enum { PROGRESS_FIELDS = 6 };
+enum { PROGRESS_FIELDS = 7 };
 
 /* The turn is odd while the fields are being written. */
 struct progress {

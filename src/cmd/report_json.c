@@ -126,7 +126,10 @@ add_summary(const struct report *r, struct buf *out)
 	json_put_number(o, "raw_bytes", s->raw_bytes);
 	json_put_text(o, "sha256", str_from(s->sha256));
 	json_put(o, "rules", rules_of(exam_findings(r->exam)));
-	json_put_number(o, "users", s->users);
+	if (s->users_known)
+		json_put_number(o, "users", s->users);
+	else
+		json_put_null(o, "users");
 	json_put(o, "forecast", report_forecast(&r->forecast));
 	put_totals(exam_findings(r->exam), o);
 	json_put_text(o, "name", r->name);

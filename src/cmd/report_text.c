@@ -128,8 +128,9 @@ add_head(const struct report *r, struct buf *out)
 
 	(void)safetext_add(out, str_from(r->path), PATH_COLUMNS);
 	buf_printf(out, "\n%s. ", _(kind_get(s->kind)->name));
-	buf_printf(out, intl_plural("%s line, %s", "%s lines, %s",
-	    s->records), num_group(s->records, records),
+	buf_printf(out, r->stopped ? intl_plural("%s line so far, of %s",
+	    "%s lines so far, of %s", s->records) : intl_plural("%s line, %s",
+	    "%s lines, %s", s->records), num_group(s->records, records),
 	    num_size(s->disk_bytes, size));
 	if (attention > 0)
 		buf_printf(out, intl_plural("; %s needs attention",

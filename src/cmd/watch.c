@@ -89,6 +89,19 @@ add_pace(const struct pace *pace, struct buf *out)
 
 /* When all is read, what the lines tell together is still to come. */
 static void
+add_lines(const struct check_progress *p, struct buf *out)
+{
+	char number[NUM_TEXT_MAX];
+	const char *words = p->phase == PHASE_COMPARING ?
+	    intl_plural("Comparing customers, %s line",
+	        "Comparing customers, %s lines", p->lines) :
+	    intl_plural("Reading %s line again",
+	        "Reading some of %s lines again", p->lines);
+
+	buf_printf(out, words, num_group(p->lines, number));
+}
+
+static void
 add_read(const struct check_progress *p, const struct pace *pace,
     struct buf *out)
 {
@@ -98,16 +111,14 @@ add_read(const struct check_progress *p, const struct pace *pace,
 		buf_printf(out, _("Read %s"), num_size(p->disk_bytes,
 		    number));
 		add_pace(pace, out);
-	} else if (p->disk_bytes < p->disk_total) {
+	} else if (p->phase == PHASE_READING) {
 		buf_printf(out, _("Read %s %%"), num_percent(p->disk_bytes,
 		    p->disk_total, number));
 		add_pace(pace, out);
 		buf_printf(out, intl_plural(", %s line", ", %s lines",
 		    p->lines), num_group(p->lines, number));
 	} else {
-		buf_printf(out, intl_plural("All read, comparing %s line",
-		    "All read, comparing %s lines", p->lines),
-		    num_group(p->lines, number));
+		add_lines(p, out);
 	}
 }
 

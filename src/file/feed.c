@@ -76,6 +76,8 @@ feed_take(struct feed *f, const struct feed_file *file, struct space *out,
 
 	if (n == 0)
 		return true;
+	if (f->hash != NULL)
+		hash_spare(f->hash, to, n);
 	got = open_pread(file->fd, to, n, f->disk);
 	if (got < 0)
 		return refuse_read(file, f->disk, errno, err);

@@ -35,7 +35,8 @@ struct feed {
 
 void feed_release(struct feed *f);
 /*
- * Read the next bytes of the disk into out: a piece that ends on a page of
+ * Read the next bytes of the disk into out, where they have to stay as long
+ * as the hash needs them: a piece that ends on a page of
  * the file, for odd places cost the kernel several times as much.  Nothing
  * is made at the end.  False on an error, or if the file became shorter.
  */

@@ -40,6 +40,7 @@ struct shared {
 struct source {
 	struct shared *shared;
 	bool hashless, begun, ended;
+	const struct hash_helper *helper;	/* borrowed */
 	struct feed order;	/* source_fill */
 	struct jump jump;	/* source_read_at of gzip */
 	char *out;		/* made on first use */
@@ -202,6 +203,14 @@ source_want_hash(struct source *s, bool wanted)
 	s->hashless = !wanted;
 }
 
+void
+source_help_hash(struct source *s, const struct hash_helper *helper)
+{
+	s->helper = helper;
+	if (s->order.hash != NULL)
+		hash_help(s->order.hash, helper);
+}
+
 const char *
 source_path(const struct source *s)
 {
@@ -283,8 +292,10 @@ begin_order(struct source *s)
 	if (s->begun)
 		return;
 	s->begun = true;
-	if (!s->hashless)
+	if (!s->hashless) {
 		s->order.hash = hash_new();
+		hash_help(s->order.hash, s->helper);
+	}
 	if (is_gzip(s))
 		s->order.inflater = inflater_new(s->shared->file.limit);
 }

@@ -19,6 +19,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "file/hash.h"
 
 struct source;
 
@@ -88,6 +89,10 @@ struct source_identity source_identity(const struct source *s);
 /* Shall source_sha256 be known?  Yes, unless told before the first read.
  * Without it nothing is summed up, nor read behind a fault. */
 void source_want_hash(struct source *s, bool wanted);
+/* Somebody who helps to sum up (NULL: nobody any more); borrowed.  Bytes that
+ * were given must then stay until source_fill gets their room again, or has
+ * come to the end. */
+void source_help_hash(struct source *s, const struct hash_helper *helper);
 
 /*
  * Put the next raw bytes (gzip: inflated, all members) straight into the

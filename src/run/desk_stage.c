@@ -169,9 +169,13 @@ add_progress(const struct desk *d, enum desk_file f, struct list *l)
 	char percent[NUM_TEXT_MAX];
 
 	(void)desk_progress(d, f, &p);
-	(void)snprintf(b->text, sizeof(b->text),
-	    _("Checked %s %%, not a full check yet."),
-	    num_percent(p.disk_bytes, p.disk_total, percent));
+	if (p.phase != PHASE_READING)
+		(void)snprintf(b->text, sizeof(b->text), "%s",
+		    _("All read, but not compared: not a full check yet."));
+	else
+		(void)snprintf(b->text, sizeof(b->text),
+		    _("Checked %s %%, not a full check yet."),
+		    num_percent(p.disk_bytes, p.disk_total, percent));
 }
 
 /* True when the check of f was completed. */

@@ -171,9 +171,8 @@ fi
 # Stopping: a file with a long hole in it takes a while, and the signal is
 # sent when the program holds it back to ask for it between two steps.  The
 # shell does so too before it has become the program, hence the name.
-put long.sync 'cust-1\td_sid=24\n'
-if [ -r /proc/self/status ] && truncate -s 20G long.sync 2>/dev/null; then
-	"$program" check --now $now --as $name long.sync >out 2>err &
+stop_check() {
+	"$program" check --now $now --as $name "$@" long.sync >out 2>err &
 	pid=$!
 	until grep -q '^Name:.aam-onboard' /proc/$pid/status &&
 	    grep -q '^SigBlk:.*4002$' /proc/$pid/status; do
@@ -182,10 +181,18 @@ if [ -r /proc/self/status ] && truncate -s 20G long.sync 2>/dev/null; then
 	kill -TERM $pid
 	wait $pid
 	status=$?
+}
+put long.sync 'cust-1\td_sid=24\n'
+if [ -r /proc/self/status ] && truncate -s 20G long.sync 2>/dev/null; then
+	stop_check
 	exits 4 "a check that is stopped"
 	grep -q 'Stopped. Your file was only read' err
 	result $? "says so calmly"
 	says 'not a full check' "and tells what it had found so far"
+	stop_check --json
+	exits 4 "a check with JSON that is stopped"
+	says '"complete":false' "says that it is not complete"
+	says '"users":null' "and does not count persons it did not compare"
 	rm -f long.sync
 fi
 

@@ -203,19 +203,24 @@ ran_check_as(struct ran *r, const struct context *context, struct str bytes,
 	struct err err = { .kind = ERR_NONE };
 	struct source *source = source_open(unit_file("data", bytes.p,
 	    bytes.n), &err);
+	struct check_options hashed = *options;
+	char sum[HASH_HEX];
 	struct check *c;
 	enum step step;
 
+	hash_of(bytes, sum);
+	hashed.hash = true;
 	memset(r, 0, sizeof(*r));
 	ck_assert_msg(source != NULL, "%s", err.text);
 	source_set_block(source, piece);
-	c = check_begin(source, context, options);
+	c = check_begin(source, context, &hashed);
 	do
 		step = check_step(c, &err);
 	while (step == STEP_MORE);
 	ck_assert_msg(step == STEP_DONE, "%s", err.text);
 	check_summarize(c, &r->summary);
 	ck_assert(r->summary.complete);
+	ck_assert_str_eq(r->summary.sha256, sum);
 	collect(r, check_findings(c));
 	tell_all(r, check_findings(c));
 	if (source_container(source) == CONTAINER_PLAIN &&

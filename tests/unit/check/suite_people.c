@@ -114,7 +114,7 @@ run_people(struct str text, const struct run *run)
 	while (step == STEP_MORE)
 		step = people_step(people, &out.err);
 	ck_assert((step == STEP_FAILED) == (out.err.kind != ERR_NONE));
-	out.users = people_users(people);
+	ck_assert(people_users(people, &out.users) || step == STEP_FAILED);
 	out.spilled = people_spilled(people);
 	people_free(people);
 	lineindex_free(index);

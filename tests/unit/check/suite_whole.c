@@ -304,6 +304,46 @@ START_TEST(damaged_archive_is_the_only_fault)
 }
 END_TEST
 
+/* Seen before each step; how many persons there are is known when their lines
+ * were compared, not before. */
+START_TEST(phases_follow_each_other)
+{
+	struct check_options options = { .block = 4096, .threads = 1 };
+	struct context context = ran_context(TRAIT_NAME);
+	struct buf text = { 0 };
+	bool seen[PHASE_REREADING + 1] = { false };
+	struct check_summary summary;
+	struct check_progress p;
+	enum step step = STEP_MORE;
+	struct source *source;
+	struct check *c;
+
+	for (int i = 0; i < 2000; i++)
+		buf_printf(&text, "cust-%d\td_%ssid=7\n", i / 2, i % 2 ?
+		    "un" : "");
+	source = source_open(unit_file("data", text.p, text.n), NULL);
+	c = check_begin(source, &context, &options);
+	while (step == STEP_MORE) {
+		check_progress(c, &p);
+		check_summarize(c, &summary);
+		ck_assert(p.phase != PHASE_READING || !seen[PHASE_COMPARING]);
+		ck_assert(p.phase != PHASE_REREADING ||
+		    (seen[PHASE_COMPARING] && summary.users_known));
+		ck_assert(!summary.users_known || (seen[PHASE_COMPARING] &&
+		    summary.users == 1000));
+		ck_assert(!summary.complete);
+		seen[p.phase] = true;
+		step = check_step(c, NULL);
+	}
+	check_summarize(c, &summary);
+	ck_assert(summary.users_known && summary.complete);
+	ck_assert(seen[PHASE_READING] && seen[PHASE_REREADING]);
+	check_free(c);
+	source_free(source);
+	buf_release(&text);
+}
+END_TEST
+
 #define COUNT(a) (int)(sizeof(a) / sizeof((a)[0]))
 
 Suite *
@@ -325,6 +365,7 @@ suite_whole(void)
 	    COUNT(limits));
 	tcase_add_loop_test(t, damaged_archive_is_the_only_fault, 0,
 	    COUNT(archives));
+	tcase_add_test(t, phases_follow_each_other);
 	tcase_add_test(t, name_that_is_not_looked_at_has_no_faults);
 	suite_add_tcase(s, t);
 	return s;

@@ -157,8 +157,6 @@ variants_agree(const char *title, const struct context *context,
 			continue;
 		pair.variant = &variants[i];
 		run(&pair, pair.variant, text, &got);
-		ck_assert(pair.variant->packed || strcmp(want.summary.sha256,
-		    got.summary.sha256) == 0);
 		if (strcmp(buf_text(&want.told), buf_text(&got.told)) != 0)
 			complain(title, &pair, text);
 		ran_release(&got);

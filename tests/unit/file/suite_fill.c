@@ -65,6 +65,68 @@ START_TEST(hash_is_made_unless_it_is_not_wanted)
 }
 END_TEST
 
+/* A helper that does nothing until somebody waits. */
+struct lazy {
+	void *jobs[HASH_JOBS];
+	uint64_t given, done, refused;
+};
+
+static uint64_t
+lazy_give(void *with, void *job)
+{
+	struct lazy *lazy = with;
+
+	if (lazy->given - lazy->done == HASH_JOBS ||
+	    (lazy->given + lazy->refused) % 7 == 6) {
+		lazy->refused++;
+		return 0;
+	}
+	lazy->jobs[lazy->given % HASH_JOBS] = job;
+	return ++lazy->given;
+}
+
+static void
+lazy_wait(void *with, uint64_t number)
+{
+	struct lazy *lazy = with;
+
+	for (; lazy->done < number; lazy->done++)
+		hash_job(NULL, lazy->jobs[lazy->done % HASH_JOBS]);
+}
+
+/* What a helper has not looked at yet stays, though one room is used again
+ * and again; half of the file is read alone. */
+START_TEST(hash_is_the_same_with_a_late_helper)
+{
+	enum { ROOM = 50000 };
+	struct lazy lazy = { .given = 0 };
+	struct hash_helper helper = { lazy_give, lazy_wait, &lazy };
+	struct buf want = { 0 };
+	char sum[HASH_HEX], *to = xmalloc(2 * ROOM);
+	enum source_result result = SOURCE_BYTES;
+	struct source *s;
+	size_t got;
+
+	disk_fill(&want, SIZE);
+	hash_of(buf_str(&want), sum);
+	s = source_open(unit_file("in", want.p, want.n), NULL);
+	source_help_hash(s, &helper);
+	for (int i = 0; result == SOURCE_BYTES; i++) {
+		result = source_fill(s, to + i % 3 * (ROOM / 2), ROOM, &got,
+		    NULL);
+		if (_i == 1 && source_raw_bytes(s) > SIZE / 2)
+			source_help_hash(s, NULL);
+	}
+	ck_assert_uint_gt(lazy.given, 3);
+	ck_assert_uint_eq(lazy.given, lazy.done);
+	ck_assert_uint_gt(lazy.refused, 0);
+	ck_assert_str_eq(source_sha256(s), sum);
+	source_free(s);
+	buf_release(&want);
+	free(to);
+}
+END_TEST
+
 START_TEST(filling_and_reading_go_through_one_file_together)
 {
 	struct source *s = source_open(unit_file("in", "0123456789", 10),
@@ -92,6 +154,7 @@ suite_fill(void)
 	tcase_add_loop_test(t, file_lands_in_the_room_page_by_page, 0,
 	    sizeof(rooms) / sizeof(rooms[0]));
 	tcase_add_loop_test(t, hash_is_made_unless_it_is_not_wanted, 0, 2);
+	tcase_add_loop_test(t, hash_is_the_same_with_a_late_helper, 0, 2);
 	tcase_add_test(t, filling_and_reading_go_through_one_file_together);
 	suite_add_tcase(s, t);
 	return s;
