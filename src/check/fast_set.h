@@ -38,6 +38,21 @@ fast_set_use(const struct fast_set *s, unsigned slots_log)
 	return use;
 }
 
+/* Was it there, or something that looks the same? */
+static inline bool
+fast_set_has(const struct fast_set *s, uint64_t item)
+{
+	const uint64_t turns = (UINT64_C(1) << FAST_TURN_BITS) - 1;
+	uint64_t h = item * UINT64_C(0x9E3779B97F4A7C15);
+	uint64_t entry = (h & ~turns) | s->turn;
+	uint64_t i = h >> s->shift;
+
+	while ((uint16_t)s->slots[i] == (uint16_t)s->turn &&
+	    s->slots[i] != entry)
+		i = (i + 1) & s->mask;
+	return s->slots[i] == entry;
+}
+
 /* False if it was there, or something that looks the same. */
 static inline __attribute__((always_inline)) bool
 fast_set_add(const struct fast_set *s, uint64_t item)

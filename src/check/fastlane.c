@@ -10,7 +10,6 @@
 #include "base/utf8.h"
 #include "check/fast_inside.h"
 #include "check/fast_set.h"
-#include "check/fast_words.h"
 #include "check/hashrules.h"
 #include "check/idrules.h"
 #include "spec/pii.h"
@@ -135,6 +134,7 @@ fastlane_init(struct fastlane *f, const struct facts *facts,
 	fast_set_init(&f->large, FAST_LARGE_LOG);
 	f->pairs = xcalloc((size_t)1 << FAST_PAIRS_LOG, sizeof(*f->pairs));
 	f->judge.facts = facts;
+	f->closer = true;
 	for (size_t i = 0; i < NAME_DPIDS_MAX; i++)
 		set_column(&f->columns[i], type_of_column(facts, i));
 }
@@ -144,6 +144,7 @@ fastlane_release(struct fastlane *f)
 {
 	fast_set_release(&f->small);
 	fast_set_release(&f->large);
+	fast_set_release(&f->huge);
 	judge_release(&f->judge);
 	free(f->pairs);
 }
@@ -162,6 +163,8 @@ fast_id_clean(struct fastlane *f, struct str id, enum idtype type)
 {
 	struct judge *j = &f->judge;
 
+	if (!f->closer)
+		return false;
 	j->line.text = id;
 	j->count = 0;
 	memset(&j->rules, 0, sizeof(j->rules));
@@ -222,23 +225,48 @@ fast_long_pair(uint64_t key, struct str value)
 
 bool
 fastlane_id(struct fastlane *f, struct str id, enum idtype type,
-    bool *looks38)
+    struct proven_id *proven)
 {
 	struct fast_column column;
+	bool clean;
 
 	if (f->kernel->cell == NULL)
 		return false;
 	set_column(&column, type);
-	return f->kernel->cell(f, id, &column, looks38);
+	/* What would have to be judged is going to be. */
+	f->closer = false;
+	clean = f->kernel->cell(f, id, &column, proven);
+	f->closer = true;
+	return clean;
+}
+
+/* One that a payload of n bytes fits. */
+static struct fast_set *
+set_for(struct fastlane *f, size_t n)
+{
+	unsigned slots_log = FAST_LARGE_LOG;
+
+	if (n <= f->small.most)
+		return &f->small;
+	if (n <= f->large.most)
+		return &f->large;
+	while (n > (size_t)1 << slots_log)
+		slots_log++;
+	if (n > f->huge.most) {
+		fast_set_release(&f->huge);
+		fast_set_init(&f->huge, slots_log);
+	}
+	return &f->huge;
 }
 
 bool
 fastlane_begin_turns(struct fastlane *f, size_t n)
 {
-	struct fast_set *set = n <= f->small.most ? &f->small : &f->large;
+	struct fast_set *set;
 
-	if (f->kernel->items == NULL || n > set->most)
+	if (f->kernel->items == NULL)
 		return false;
+	set = set_for(f, n);
 	fast_set_clear(set);
 	f->nonascii.n = 0;
 	memset(&f->turns, 0, sizeof(f->turns));
@@ -250,37 +278,4 @@ const char *
 fastlane_turn(struct fastlane *f, const char *p, const char *end)
 {
 	return f->kernel->items(f, p, end);
-}
-
-bool
-fastlane_new_number(struct fastlane *f, struct str digits)
-{
-	return fast_set_add(&f->turns.set, digits.n > NUMBER_MAX ?
-	    keyhash(0, digits) : number_word(digits.p + digits.n, digits.n));
-}
-
-bool
-fastlane_new_code(struct fastlane *f, struct str code)
-{
-	if (code.n <= IC_DIGITS_MAX && str_all_digits(code))
-		return fastlane_new_number(f, code);
-	return fast_set_add(&f->turns.set, pair_word(IC, code.p, code.n));
-}
-
-static uint64_t
-key_word(struct str key)
-{
-	struct known_key padded;
-
-	if (key.n > KEYS_BYTES_MAX)
-		return keyhash(0, key);
-	padded = keys_pad(key);
-	return keys_hash(&padded);
-}
-
-bool
-fastlane_new_pair(struct fastlane *f, struct str key, struct str value)
-{
-	return fast_set_add(&f->turns.set, pair_word(key_word(key), value.p,
-	    value.n));
 }

@@ -89,9 +89,8 @@ struct fast_kernel {
 	/* From p, the start of an item, to the first that is not proven. */
 	const char *(*items)(struct fastlane *f, const char *p,
 	    const char *end);
-	/* Is it clean, but for 38 digits? */
 	bool (*cell)(struct fastlane *f, struct str id,
-	    const struct fast_column *column, bool *looks38);
+	    const struct fast_column *column, struct proven_id *proven);
 };
 
 struct fastlane {
@@ -106,9 +105,11 @@ struct fastlane {
 	bool adds, removes;	/* traits may be added, removed */
 	struct fast_column columns[NAME_DPIDS_MAX];
 	struct fast_set small, large;
+	struct fast_set huge;	/* made for a line that needs it */
 	struct fast_pair *pairs;	/* by hash */
 	struct fast_signs signs;
 	struct judge judge;	/* for a closer look at one ID */
+	bool closer;		/* such looks are worth it */
 	struct str nonascii;	/* the first such character of the line */
 	struct fast_tally turns;	/* of a payload taken in turns */
 };
@@ -131,27 +132,22 @@ const char *fastlane_run(struct fastlane *f, const char *p, const char *end,
 
 /* --- parts of a line that is not proven -------------------------------- */
 
-/* Is the ID, which is not empty, clean?  *looks38: but for ID-LOOKS38.
- * FAST_PAD as above. */
+/* Is the ID, which is not empty, clean?  FAST_PAD as above. */
 bool fastlane_id(struct fastlane *f, struct str id, enum idtype type,
-    bool *looks38);
+    struct proven_id *proven);
 
 /*
  * A payload is taken in turns: what can be proven clean by this lane, the
  * rest item by item by the careful one, which tells each.  What a line is as
  * a whole (its characters, its quotes in pairs) is for that one too.
  */
-/* Begin with a payload of n bytes; false: it is not taken. */
+/* Begin with a payload of n bytes, READER_HOLD at most; false: this lane
+ * proves nothing. */
 bool fastlane_begin_turns(struct fastlane *f, size_t n);
 /* From p, the start of an item, to the first that is not proven, or behind
  * the end, where the last one ends.  A control character or a blank stands
  * at end; FAST_PAD as above.  turns has the sums. */
 const char *fastlane_turn(struct fastlane *f, const char *p,
     const char *end);
-/* The other lane's item: false if the same may have been there before.
- * Digits alone; the code of an ic=; key and value without their quotes. */
-bool fastlane_new_number(struct fastlane *f, struct str digits);
-bool fastlane_new_code(struct fastlane *f, struct str code);
-bool fastlane_new_pair(struct fastlane *f, struct str key, struct str value);
 
 #endif

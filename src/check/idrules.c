@@ -295,12 +295,14 @@ id_personal(struct judge *j, struct str id, enum idtype type)
 static bool
 is_proven(struct judge *j, struct str id, enum idtype type)
 {
-	bool looks38;
+	struct proven_id proven;
 
-	if (j->fast == NULL || !fastlane_id(j->fast, id, type, &looks38))
+	if (j->fast == NULL || !fastlane_id(j->fast, id, type, &proven))
 		return false;
-	if (looks38)
+	if (proven.looks38)
 		judge_report(j, RULE_ID_LOOKS38, id);
+	if (j->proven.at == NULL)
+		j->proven = proven;
 	return true;
 }
 

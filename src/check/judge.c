@@ -168,6 +168,7 @@ start(struct judge *j, const struct facts *facts, const struct line *line)
 	j->compare = false;
 	j->cell_count = 0;
 	j->plain.n = 0;
+	j->proven.at = NULL;
 	start_payload(j);
 }
 

@@ -12,6 +12,7 @@
 #ifndef CHECK_JUDGE_H
 #define CHECK_JUDGE_H
 
+#include "check/keyhash.h"
 #include "check/keys.h"
 #include "check/reader.h"
 #include "check/seen.h"
@@ -57,6 +58,23 @@ struct plain {
 	size_t n, cap;
 };
 
+/* An ID that a fast lane found clean, and what is remembered of it. */
+struct proven_id {
+	const char *at;		/* in the line; NULL: there is none */
+	enum idtype type;
+	struct id_key key;
+	unsigned flags;		/* enum mention_flag, and the shape */
+	bool looks38;		/* clean but for ID-LOOKS38 */
+};
+
+/* See check/turns.h. */
+struct turns {
+	bool on;
+	bool unsure;		/* whether an item was there before */
+	unsigned searches;	/* that may still be made on this line */
+	struct str before;	/* the payload up to the item */
+};
+
 struct judge {
 	const struct facts *facts;
 
@@ -88,8 +106,8 @@ struct judge {
 	 * rules judge all.  Borrowed; only where FAST_PAD bytes around a line
 	 * can be read.  What it takes is not among the touches. */
 	struct fastlane *fast;
-	bool in_turns;
-	bool unsure;		/* an item may have been there before */
+	struct proven_id proven;	/* the first of the line */
+	struct turns turns;
 };
 
 /* What a kind of file is to the judge: one row, one file. */

@@ -142,10 +142,12 @@ rule_tab_space(struct judge *j, struct str s, size_t tab)
 static size_t
 first_separator(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if (strchr(" ,;|", s.p[i]) != NULL && s.p[i] != '\0')
-			return i;
-	return s.n;
+	size_t i = 0;
+
+	while (i < s.n && s.p[i] != ' ' && s.p[i] != ',' && s.p[i] != ';' &&
+	    s.p[i] != '|')
+		i++;
+	return i;
 }
 
 void

@@ -72,6 +72,7 @@ libcheck_a_SOURCES = \
 	src/check/told.c src/check/told.h \
 	src/check/touches.c src/check/touches.h \
 	src/check/traitrules.c \
+	src/check/turns.c src/check/turns.h \
 	src/check/twice.c src/check/twice.h \
 	src/check/walk.c src/check/walk.h
 LIBCHECK = libcheck.a $(LIBSPEC)

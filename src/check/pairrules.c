@@ -4,6 +4,7 @@
 
 #include "check/keyhash.h"
 #include "check/payloadrules.h"
+#include "spec/payload.h"
 #include "spec/pii.h"
 
 /* A key or a value, as written and without the quotes around it. */
@@ -223,4 +224,14 @@ pair_judge(struct judge *j, struct str item, size_t equals)
 	value_judge(j, value);
 	if (pair_again(j, key.inner, value.inner))
 		judge_report(j, RULE_KV_DUPPAIR, item);
+}
+
+bool
+pair_is(struct str item, struct str key, struct str value)
+{
+	size_t equals = payload_equals(item);
+
+	return equals < item.n &&
+	    str_eq(cut_side(str_cut(item, 0, equals)).inner, key) &&
+	    str_eq(cut_side(str_cut(item, equals + 1, item.n)).inner, value);
 }

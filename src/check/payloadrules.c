@@ -6,38 +6,25 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "check/fastlane.h"
 #include "check/fold.h"
 #include "check/keyhash.h"
+#include "check/turns.h"
 #include "spec/payload.h"
 #include "spec/pii.h"
-
-/* In turns the fast lane knows what was there; it knows it well enough to
- * say that something is new. */
-static bool
-is_new(struct judge *j, bool new)
-{
-	j->unsure = j->unsure || !new;
-	return false;
-}
 
 bool
 item_again(struct judge *j, char kind, struct str text)
 {
-	if (j->in_turns)
-		return is_new(j, kind == 'i' ?
-		    fastlane_new_code(j->fast, text) :
-		    fastlane_new_number(j->fast, text));
-	return seen_add(&j->seen, keyhash((unsigned char)kind, text));
+	return seen_add(&j->seen, keyhash((unsigned char)kind, text)) ||
+	    (j->turns.on && turns_item_again(j, kind, text));
 }
 
 bool
 pair_again(struct judge *j, struct str key, struct str value)
 {
-	if (j->in_turns)
-		return is_new(j, fastlane_new_pair(j->fast, key, value));
 	return seen_add(&j->seen, keyhash_pair(keyhash('k', key),
-	    keyhash('v', value)));
+	    keyhash('v', value))) ||
+	    (j->turns.on && turns_pair_again(j, key, value));
 }
 
 void
@@ -145,7 +132,7 @@ rule_odd_quote(struct judge *j, struct str payload)
 	return true;
 }
 
-static void
+void
 item_judge(struct judge *j, struct str item, bool *serial)
 {
 	bool after = *serial;
@@ -179,39 +166,9 @@ judge_items(struct judge *j, struct str payload)
 	size_t at = 0;
 	bool serial = false;
 
+	seen_clear(&j->seen);
 	while (payload_next(payload, &at, &item))
 		item_judge(j, str_trim_spaces(item), &serial);
-}
-
-/* The fast lane takes the items that are good.  False, with nothing done:
- * it does not take them, or it is not sure that all of them are new. */
-static bool
-judge_in_turns(struct judge *j, struct str payload)
-{
-	struct fast_tally *turns = &j->fast->turns;
-	const char *end = payload.p + payload.n;
-	size_t before = j->count, at = 0;
-	struct str item;
-
-	if (!fastlane_begin_turns(j->fast, payload.n))
-		return false;
-	j->unsure = false;
-	while (at <= payload.n && !j->unsure) {
-		const char *to = fastlane_turn(j->fast, payload.p + at, end);
-
-		at = (size_t)(to - payload.p);
-		if (payload_next(payload, &at, &item))
-			item_judge(j, str_trim_spaces(item), &turns->serial);
-	}
-	if (j->unsure) {
-		judge_go_back(j, before);
-		return false;
-	}
-	j->signals += turns->signals;
-	j->removals += turns->removals;
-	j->adds = j->adds || (turns->flags & MENTION_ADDS) != 0;
-	j->removes = j->removes || (turns->flags & MENTION_REMOVES) != 0;
-	return true;
 }
 
 void
@@ -219,7 +176,6 @@ payload_judge(struct judge *j, struct str payload)
 {
 	bool plain = true;
 
-	seen_clear(&j->seen);
 	if (j->high) {
 		struct str made = make_plain(j, payload);
 
@@ -228,9 +184,8 @@ payload_judge(struct judge *j, struct str payload)
 	}
 	if (rule_odd_quote(j, payload))
 		return;
-	j->in_turns = j->fast != NULL && plain;
-	j->in_turns = j->in_turns && judge_in_turns(j, payload);
-	if (!j->in_turns)
-		judge_items(j, payload);
-	j->in_turns = false;
+	/* There is nothing to be read around a copy. */
+	if (plain && turns_judge(j, payload))
+		return;
+	judge_items(j, payload);
 }

@@ -9,7 +9,11 @@
 /* payload has no blanks at its ends. */
 void payload_judge(struct judge *j, struct str payload);
 
-/* --- for payloadrules.c, traitrules.c, pairrules.c --------------------- */
+/* --- for payloadrules.c, traitrules.c, pairrules.c, turns.c ------------ */
+
+/* One item, without blanks around it.  *serial: bare numbers that follow it
+ * are meant as traits. */
+void item_judge(struct judge *j, struct str item, bool *serial);
 
 /* Was this kind of item with this text on the line before? */
 bool item_again(struct judge *j, char kind, struct str text);
@@ -20,12 +24,14 @@ void value_personal(struct judge *j, struct str value);
 void value_glanced(struct judge *j, struct str value,
     const struct glance *g);
 
-/* d_sid= d_unsid= ic=, in any case and with quotes: true if it was one.
- * *serial: bare numbers that follow it are meant as traits. */
+/* d_sid= d_unsid= ic=, in any case and with quotes: true if it was one. */
 bool trait_named(struct judge *j, struct str item, bool *serial);
 /* 24:0, 24:-1, 24:x, 24 */
 bool trait_numbered(struct judge *j, struct str item, bool *serial);
 /* key=value, where equals is the place of the =. */
 void pair_judge(struct judge *j, struct str item, size_t equals);
+/* Is the item key=value, whatever quotes and blanks it has?  Of an item that
+ * is none of the others. */
+bool pair_is(struct str item, struct str key, struct str value);
 
 #endif

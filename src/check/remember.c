@@ -16,35 +16,44 @@ is_phone(struct str id)
 	    id.p[3] >= '2';
 }
 
+/* Of its type and shape. */
 static unsigned
-flags_of(const struct judge *j)
+flags_of(const struct cell *cell)
 {
-	struct str id = j->cells[0].id;
-	unsigned flags = MENTION_PERSON | (j->adds ? MENTION_ADDS : 0) |
-	    (j->removes ? MENTION_REMOVES : 0);
+	unsigned flags;
 
-	if (j->cells[0].type != IDTYPE_CRM)
-		return flags;
-	flags |= MENTION_CRM | (unsigned)idshape_of(id) << MENTION_SHAPE;
-	return is_phone(id) ? flags | MENTION_PHONE : flags;
+	if (cell->type != IDTYPE_CRM)
+		return 0;
+	flags = MENTION_CRM | (unsigned)idshape_of(cell->id) << MENTION_SHAPE;
+	return is_phone(cell->id) ? flags | MENTION_PHONE : flags;
+}
+
+static void
+remember_person(const struct judge *j, uint64_t seed, struct mention *m)
+{
+	const struct cell *cell = &j->cells[0];
+	const struct proven_id *proven = &j->proven;
+	bool known = proven->at == cell->id.p && proven->type == cell->type;
+	struct id_key id = known ? proven->key : keyhash_id(seed, cell->id);
+	unsigned flags = known ? proven->flags : flags_of(cell);
+
+	flags |= MENTION_PERSON | (j->adds ? MENTION_ADDS : 0) |
+	    (j->removes ? MENTION_REMOVES : 0);
+	m->key = id.key;
+	m->spelling = id.spelling;
+	m->flags = flags & 0xFF;
 }
 
 bool
 remember_line(const struct judge *j, uint64_t seed, struct mention *m)
 {
-	struct id_key id;
-
 	if (!j->compare)
 		return false;
 	memset(m, 0, sizeof(*m));
 	m->text = keyhash(seed, j->line.text);
 	m->key = m->text;
-	if (j->cell_count == 0)
-		return true;
-	id = keyhash_id(seed, j->cells[0].id);
-	m->key = id.key;
-	m->spelling = id.spelling;
-	m->flags = flags_of(j) & 0xFF;
+	if (j->cell_count > 0)
+		remember_person(j, seed, m);
 	return true;
 }
 

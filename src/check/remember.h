@@ -7,7 +7,7 @@
 #include "check/mention.h"
 
 /* false: the line is not compared with others.  line and combo are left 0;
- * seed is one for the whole file. */
+ * seed is one for the whole file, that of the judge's fast lane too. */
 bool remember_line(const struct judge *j, uint64_t seed, struct mention *m);
 /* Of an ID-sync line: how many links it has, and each of them. */
 size_t remember_links(const struct judge *j);

@@ -4,6 +4,7 @@
 
 #include "check/keyhash.h"
 #include "check/payloadrules.h"
+#include "check/turns.h"
 
 static bool
 is_trait(struct str number)
@@ -67,7 +68,11 @@ rules_listed(struct judge *j, struct str number)
 static bool
 is_removed_and_added(struct judge *j, struct str number, bool removed)
 {
-	return seen_has(&j->seen, keyhash(removed ? '+' : '-', number));
+	char other = removed ? '+' : '-';
+
+	return (j->removes && seen_has(&j->seen, keyhash(
+	    (unsigned char)other, number))) ||
+	    (j->turns.on && turns_has(j, other, number));
 }
 
 /* A trait is added or removed.  item is the whole, number its digits. */
@@ -82,7 +87,7 @@ touch(struct judge *j, struct str item, struct str number, bool removed)
 		j->signals++;
 	}
 	judge_add_touch(j, number, item, removed);
-	if (j->removes && is_removed_and_added(j, number, removed))
+	if (is_removed_and_added(j, number, removed))
 		judge_report(j, RULE_TRAIT_CONFLICT, item);
 	if (item_again(j, removed ? '-' : '+', number))
 		judge_report(j, RULE_TRAIT_DUP, item);

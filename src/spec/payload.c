@@ -123,6 +123,12 @@ payload_equals(struct str item)
 	return item.n;
 }
 
+static bool
+begins_typed_tab(char c)
+{
+	return c == '<' || c == '\\' || c == '&' || c == '%';
+}
+
 size_t
 payload_typed_tab(struct str s, size_t *at)
 {
@@ -130,7 +136,7 @@ payload_typed_tab(struct str s, size_t *at)
 		"&#9;", "%09" };
 
 	for (size_t i = 0; i < s.n; i++) {
-		if (strchr("<\\&%", s.p[i]) == NULL || s.p[i] == '\0')
+		if (!begins_typed_tab(s.p[i]))
 			continue;
 		for (size_t f = 0; f < sizeof(forms) / sizeof(forms[0]); f++) {
 			if (!str_starts(str_cut(s, i, s.n), forms[f]))

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "check/fastlane.h"
+#include "check/remember.h"
 #include "tests/unit/check/amount.h"
 #include "tests/unit/check/dice.h"
 #include "tests/unit/check/lines.h"
@@ -57,6 +58,19 @@ same_finding(const struct finding *a, const struct finding *b)
 }
 
 static void
+expect_the_same_memory(const struct judge *a, const struct judge *b)
+{
+	struct mention want = { .key = 0 }, got = { .key = 0 };
+	struct str text = a->line.text;
+
+	ck_assert(remember_line(a, SEED, &want) ==
+	    remember_line(b, SEED, &got));
+	ck_assert_msg(want.key == got.key && want.text == got.text &&
+	    want.spelling == got.spelling && want.flags == got.flags,
+	    "memory of %.*s", (int)text.n, text.p);
+}
+
+static void
 expect_the_same(const struct desk *d)
 {
 	const struct judge *a = &d->alone, *b = &d->helped;
@@ -72,12 +86,11 @@ expect_the_same(const struct desk *d)
 		    text.p);
 	ck_assert_msg(a->signals == b->signals && a->removals == b->removals,
 	    "sums of %.*s", n, text.p);
-	ck_assert_msg(a->adds == b->adds && a->removes == b->removes,
-	    "traits of %.*s", n, text.p);
 	ck_assert_msg(a->compare == b->compare &&
 	    a->cell_count == b->cell_count, "cells of %.*s", n, text.p);
 	ck_assert_msg(d->fast.bare_told || str_eq(a->bare, b->bare),
 	    "bare number of %.*s", n, text.p);
+	expect_the_same_memory(a, b);
 }
 
 /* text is in the middle of what can be read. */
@@ -156,11 +169,19 @@ static const struct {
 	{ "cust-1\td_sid=24,\xFF", true },
 	{ "cust-1\td_sid=24,d_sid=2\x01,d_sid=25", true },
 	{ "cust-1 \td_sid=24\t", true },
-	/* Maybe the same twice: the rules look at all of it. */
-	{ "cust-1\td_sid=24,d_sid=24", false },
-	{ "cust-1\td_sid=24,D_SID=24", false },
-	{ "cust-1\td_sid=24,d_sid=25,d_unsid=24", false },
-	{ "cust-1\td_sid=24,\"a,b\"=\"c\",\"a,b\"=\"c\"", false },
+	{ "cust-1\td_sid=24,d_sid=24", true },
+	{ "cust-1\td_sid=24,D_SID=24", true },
+	{ "cust-1\td_sid=24,d_sid=25,d_unsid=24", true },
+	{ "cust-1\td_sid=24,24:0,\"d_sid\"=24,24:-1", true },
+	{ "cust-1\td_sid=24,ic=24,ic=24,a=24,a=\"24\"", true },
+	{ "cust-1\td_sid=24,a=\"b,d_sid=25,c\",d_sid=25", true },
+	{ "cust-1\td_sid=24,d_unsid=024,024:0,5:0,d_unsid=024", true },
+	{ "cust-1\tic=1,D_SID=2,d_sid=2,1ab=1,\"1ab\"=2,d_sid=3", true },
+	/* It would have to be searched for too often. */
+	{ "cust-1\td_sid=1,d_sid=2,d_sid=3,d_sid=4,d_sid=5,"
+	    "ic=1,ic=2,ic=3,ic=4,ic=5", false },
+	{ "cust-1\td_sid=24,\"a,b\"=\"c\",\"a,b\"=\"d\"", true },
+	{ "cust-1\td_sid=24,\"a,b\"=\"c\",a=c,'a,b'=\"c\"", true },
 	/* Nothing is taken of what has a quote too many. */
 	{ "cust-1\td_sid=24,\"a\"=\"b", false },
 };
@@ -181,21 +202,41 @@ START_TEST(good_items_of_a_bad_line_are_taken)
 }
 END_TEST
 
-/* What is taken in turns has to fit the set of what was there: the largest
- * payload that does, and one more byte. */
-START_TEST(long_payload_is_taken_up_to_its_limit)
+/* Two lines, the second where the first was. */
+START_TEST(line_is_remembered_for_itself)
 {
-	struct dice dice = { 1 };
-	struct buf text = { .max = 1 << 20 };
+	char room[2 * FAST_PAD + 16] = { 0 };
+	char *at = room + FAST_PAD;
+	struct str text = { at, strlen("ann1\t24:0 ") };
 	struct desk d;
 
 	desk_open(&d, 0, KERNEL_BEST);
-	buf_add_str(&text, str_from("cust-1\td_sid=1"));
-	for (unsigned i = 10000; text.n < d.fast.large.most; i++)
+	memcpy(at, "ann1\t24:0 ", text.n);
+	try_line(&d, text);
+	memcpy(at, "bob2\t24:0 ", text.n);
+	try_line(&d, text);
+	desk_close(&d);
+}
+END_TEST
+
+/* What was on the line has to fit a set: payloads of a byte less than each
+ * set is for, of just that, and of one more. */
+START_TEST(payload_is_taken_however_long_it_is)
+{
+	struct dice dice = { 1 };
+	struct buf text = { .max = 1 << 20 };
+	size_t most;
+	struct desk d;
+
+	desk_open(&d, 0, KERNEL_BEST);
+	most = _i < 3 ? d.fast.small.most : d.fast.large.most;
+	buf_add_str(&text, str_from("a:b\td_sid=1"));
+	for (unsigned i = 10000; text.n < most + 9; i++)
 		buf_printf(&text, ",d_sid=%u", i);
-	text.n = d.fast.large.most + (size_t)_i + sizeof("cust-1\t") - 1;
+	text.n = most + (size_t)(_i % 3) - 1 + sizeof("a:b\t") - 1;
 	try_lines(&d, buf_str(&text), &dice);
-	ck_assert_uint_eq(d.taken, _i <= 0);
+	ck_assert_uint_eq(d.taken, 1);
+	ck_assert_uint_eq(d.fast.huge.most > 0, _i == 5);
 	buf_release(&text);
 	desk_close(&d);
 }
@@ -210,7 +251,8 @@ suite_turns(void)
 	tcase_set_timeout(t, AMOUNT_SECONDS);
 	tcase_add_loop_test(t, turns_find_what_the_rules_find, 0, games());
 	tcase_add_test(t, good_items_of_a_bad_line_are_taken);
-	tcase_add_loop_test(t, long_payload_is_taken_up_to_its_limit, -1, 2);
+	tcase_add_test(t, line_is_remembered_for_itself);
+	tcase_add_loop_test(t, payload_is_taken_however_long_it_is, 0, 6);
 	suite_add_tcase(s, t);
 	return s;
 }
