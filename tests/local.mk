@@ -22,6 +22,7 @@ include tests/corpus/local.mk
 include tests/cli/local.mk
 include tests/journeys/local.mk
 include tests/lint/local.mk
+include tests/server/local.mk
 include tests/bench/local.mk
 
 # A second build with the sanitizers, in a folder of its own: unit tests,
