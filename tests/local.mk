@@ -3,7 +3,8 @@
 # so that a call upwards does not link.
 if HAVE_CHECK
 check_LIBRARIES += libunit.a
-libunit_a_SOURCES = tests/unit/unit.c tests/unit/unit.h
+libunit_a_SOURCES = tests/unit/unit.c tests/unit/unit.h \
+	tests/unit/server.c tests/unit/server.h
 libunit_a_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) -Wno-conversion \
 	-Wno-sign-conversion -Wno-pedantic
 UNIT_CFLAGS = $(libunit_a_CFLAGS)

@@ -1,10 +1,24 @@
 # SPDX-License-Identifier: MIT
 # Servers for the tests of src/send, which make faults when they are told to.
-check_PROGRAMS += tests/server/s3server
-tests_server_s3server_SOURCES = \
+SERVER_COMMON = \
 	tests/server/door.c tests/server/door.h \
-	tests/server/http.c tests/server/http.h \
+	tests/server/options.c tests/server/options.h \
+	tests/server/pace.c tests/server/pace.h \
 	tests/server/rules.c tests/server/rules.h \
+	tests/server/stream.c tests/server/stream.h \
+	tests/server/users.c tests/server/users.h
+SERVER_LIBS = $(LIBBASE) $(SSL_LIBS) $(CRYPTO_LIBS)
+check_PROGRAMS += tests/server/ftpserver tests/server/s3server
+tests_server_ftpserver_SOURCES = $(SERVER_COMMON) \
+	tests/server/ftp.h \
+	tests/server/ftp_data.c \
+	tests/server/ftp_files.c \
+	tests/server/ftp_login.c \
+	tests/server/ftp_session.c \
+	tests/server/ftpserver.c
+tests_server_ftpserver_LDADD = $(SERVER_LIBS)
+tests_server_s3server_SOURCES = $(SERVER_COMMON) \
+	tests/server/http.c tests/server/http.h \
 	tests/server/s3.h \
 	tests/server/s3_answer.c \
 	tests/server/s3_body.c \
@@ -15,8 +29,5 @@ tests_server_s3server_SOURCES = \
 	tests/server/s3server.c \
 	tests/server/sign.c tests/server/sign.h \
 	tests/server/store.c tests/server/store.h \
-	tests/server/stream.c tests/server/stream.h \
-	tests/server/sums.c tests/server/sums.h \
-	tests/server/users.c tests/server/users.h
-tests_server_s3server_CFLAGS = $(AM_CFLAGS) $(SSL_CFLAGS)
-tests_server_s3server_LDADD = $(LIBBASE) $(SSL_LIBS) $(CRYPTO_LIBS)
+	tests/server/sums.c tests/server/sums.h
+tests_server_s3server_LDADD = $(SERVER_LIBS)

@@ -18,7 +18,6 @@
 struct s3_server {
 	const char *root, *region;
 	const char *domain;	/* of addresses like BUCKET.domain, or "" */
-	struct stream_tls *tls;
 	struct users *users;
 	struct rules *rules;
 	int journal;		/* a file to append to; -1: none */

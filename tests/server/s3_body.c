@@ -5,84 +5,41 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "tests/server/pace.h"
 #include "tests/server/s3.h"
 
-enum { TICK_MS = 5 };
-
-/* No further byte is taken until the other side goes, the rules change or
- * the time of the rule is over. */
-static void
-stall(struct s3_visit *v)
-{
-	int64_t end = clock_monotonic_ms() +
-	    (int64_t)fault_number(&v->faults, "for", 3600000);
-
-	while (clock_monotonic_ms() < end &&
-	    rules_still(v->server->rules, v->faults.generation) &&
-	    !stream_gone(v->stream, TICK_MS))
-		;
-}
-
-/* Not more than so many bytes a second since start. */
-static void
-slow_down(const struct s3_visit *v, uint64_t rate, int64_t start)
-{
-	int64_t due = start + (int64_t)(v->received * 1000 / rate);
-	int64_t wait = due - clock_monotonic_ms();
-	struct timespec t = { .tv_nsec = 0 };
-
-	if (wait <= 0)
-		return;
-	t.tv_sec = wait / 1000;
-	t.tv_nsec = wait % 1000 * 1000000;
-	(void)nanosleep(&t, NULL);
-}
-
-/* How many bytes until the next fault, and that fault when it is here. */
+/* How many bytes until the connection is to break; 0: now. */
 static uint64_t
-until_fault(struct s3_visit *v, bool *stalled)
+until_break(struct s3_visit *v)
 {
-	static const char *const cuts[] = { "reset", "close", "stall" };
-	uint64_t left = v->q.length - v->received;
+	uint64_t reset = fault_number(&v->faults, "reset", UINT64_MAX);
+	uint64_t end = fault_number(&v->faults, "close", UINT64_MAX);
 
-	for (unsigned i = 0; i < 3; i++) {
-		uint64_t at = fault_number(&v->faults, cuts[i], UINT64_MAX);
-
-		if (i == 2 && *stalled)
-			continue;
-		if (at > v->received) {
-			left = at - v->received < left ? at - v->received
-			    : left;
-		} else if (i == 2) {
-			*stalled = true;
-			stall(v);
-		} else {
-			v->reset = i == 0;
-			return 0;
-		}
+	if (reset <= v->received || end <= v->received) {
+		v->reset = reset <= v->received;
+		return 0;
 	}
-	return left;
+	return (reset < end ? reset : end) - v->received;
 }
 
 static bool
 take(struct s3_visit *v, int fd)
 {
-	uint64_t rate = fault_number(&v->faults, "slow", 0);
-	int64_t start = clock_monotonic_ms();
+	struct pace pace = { .rules = v->server->rules, .faults = &v->faults,
+		.stream = v->stream, .start = clock_monotonic_ms() };
 	char *block = xmalloc(STREAM_BLOCK);
-	bool stalled = false;
 
 	while (v->received < v->q.length) {
-		uint64_t most = until_fault(v, &stalled);
-		size_t n = most < STREAM_BLOCK ? (size_t)most : STREAM_BLOCK;
+		uint64_t most = until_break(v);
+		uint64_t left = v->q.length - v->received;
+		size_t n = pace_most(&pace, v->received);
 
-		if (rate > 0 && n > rate / 20 + 1)
-			n = (size_t)(rate / 20 + 1);
+		n = most < n ? (size_t)most : n;
+		n = left < n ? (size_t)left : n;
 		if (n == 0 || (n = stream_read(v->stream, block, n)) == 0)
 			break;
 		if (fd >= 0) {
@@ -91,8 +48,7 @@ take(struct s3_visit *v, int fd)
 				break;
 		}
 		v->received += n;
-		if (rate > 0)
-			slow_down(v, rate, start);
+		pace_keep(&pace, v->received);
 	}
 	free(block);
 	return v->received == v->q.length;

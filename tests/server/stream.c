@@ -212,6 +212,12 @@ stream_write(struct stream *s, const void *bytes, size_t n)
 }
 
 bool
+stream_resumed(const struct stream *s)
+{
+	return s->tls != NULL && SSL_session_reused(s->tls) == 1;
+}
+
+bool
 stream_gone(struct stream *s, int ms)
 {
 	/* Only a full hang-up counts: unread bytes may be waiting. */

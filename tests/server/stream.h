@@ -33,6 +33,8 @@ struct stream {
 bool stream_open(struct stream *s, int fd, struct stream_tls *tls);
 /* TLS from here on, on a stream that is open. */
 bool stream_start_tls(struct stream *s, struct stream_tls *tls);
+/* Did the handshake take up an earlier session? */
+bool stream_resumed(const struct stream *s);
 /* As said, or with a reset: the other side loses what it did not read. */
 void stream_close(struct stream *s);
 void stream_reset(struct stream *s);
