@@ -23,6 +23,7 @@ include tests/corpus/local.mk
 include tests/cli/local.mk
 include tests/journeys/local.mk
 include tests/lint/local.mk
+include tests/send/local.mk
 include tests/server/local.mk
 include tests/bench/local.mk
 

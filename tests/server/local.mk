@@ -31,3 +31,9 @@ tests_server_s3server_SOURCES = $(SERVER_COMMON) \
 	tests/server/store.c tests/server/store.h \
 	tests/server/sums.c tests/server/sums.h
 tests_server_s3server_LDADD = $(SERVER_LIBS)
+check_PROGRAMS += tests/server/delay tests/server/leash tests/server/port
+tests_server_delay_SOURCES = tests/server/delay.c \
+	tests/server/door.c tests/server/door.h
+tests_server_delay_LDADD = $(LIBBASE)
+tests_server_leash_SOURCES = tests/server/leash.c
+tests_server_port_SOURCES = tests/server/port.c

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: MIT
+# Sending, against real servers; what is not here is skipped by its name.
+SEND_TESTS = \
+	tests/send/faults.sh \
+	tests/send/others.sh \
+	tests/send/radosgw.sh
+TESTS += $(SEND_TESTS)
+EXTRA_DIST += $(SEND_TESTS) \
+	tests/send/faults-ftp.sh \
+	tests/send/lib.sh \
+	tests/send/rig-faults.sh \
+	tests/send/rig-ftp.sh \
+	tests/send/rig-s3.sh \
+	tests/send/rig-ssh.sh
