@@ -13,7 +13,9 @@ full_look() {
 	read -r cursor_x cursor_y <"$work/screen"
 }
 
-# How often the program went to sleep, and whether it sleeps now.
+# How often the program went to sleep, and whether it sleeps now; until the
+# first look, never.
+slept=0
 full_sleeps() {
 	slept=gone
 	asleep=no
