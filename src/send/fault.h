@@ -9,6 +9,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "send/transfer.h"
 
 enum fault {
 	FAULT_NONE,
@@ -47,6 +48,9 @@ const struct fault_row *fault_get(enum fault id);
  * error whatever the status says.  FAULT_NONE: it is fine.
  */
 enum fault fault_of_reply(long status, struct str body);
+
+/* What became of a request.  FAULT_NONE: there is an answer. */
+enum fault fault_of_trouble(enum transfer_trouble trouble);
 
 /* "What happened.  What to do."  Returns false, as err_set does. */
 bool fault_err(enum fault id, struct err *err);

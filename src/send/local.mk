@@ -5,6 +5,11 @@ libsend_a_SOURCES = \
 	src/send/encrypt.c src/send/encrypt.h \
 	src/send/fault.c src/send/fault.h src/send/faults.def \
 	src/send/folder.c src/send/folder.h \
+	src/send/ftp.c src/send/ftp.h \
+	src/send/ftp_inside.h \
+	src/send/ftp_meet.c \
+	src/send/ftp_phase.c \
+	src/send/hostkey.c src/send/hostkey.h \
 	src/send/login.c src/send/login.h \
 	src/send/login_aws.c \
 	src/send/login_inside.h \

@@ -10,10 +10,14 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "send/folder.h"
+#include "send/ftp.h"
 #include "send/prepare.h"
 
 static const struct service *const services[] = {
 	&service_folder,
+	&service_sftp,
+	&service_ftps,
+	&service_ftp,
 };
 
 struct delivery {

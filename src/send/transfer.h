@@ -99,6 +99,8 @@ struct transfer_request {
 	uint64_t from, to;	/* TAIL: the first byte, and after the last */
 	const char *new_name;	/* RENAME */
 	struct transfer_login login;
+	bool newest_tls;	/* FTPS: 1.3 too, for servers with no other:
+				 * the end of an upload may get lost */
 	unsigned stall;		/* other than in the settings; 0: as there */
 };
 
@@ -125,6 +127,7 @@ enum transfer_trouble {
 	TRANSFER_NO_SPACE,	/* the server says it is full */
 	TRANSFER_STALLED,	/* no byte for so many seconds */
 	TRANSFER_BROKEN,	/* the connection ended too early */
+	TRANSFER_STRANGE_REPLY,	/* not in the language that was agreed on */
 	TRANSFER_TOO_LONG_REPLY,
 	TRANSFER_LOCAL_READ,	/* our file: unreadable, or shorter now */
 	TRANSFER_OTHER,
@@ -140,6 +143,8 @@ struct transfer_result {
 	struct str body;	/* HTTP; TAIL: the piece */
 	uint64_t sent;		/* bytes of the body that left */
 	int64_t size;		/* SIZE: of the file; -1: not told */
+	bool there;		/* SIZE by SFTP: there is one, though it may
+				 * be that nobody may read it */
 	char print[TRANSFER_PRINT_MAX];	/* SSH: of the server's key */
 	char print_kind[16];	/* ssh-ed25519 ... as the server's key is */
 };

@@ -139,7 +139,7 @@ key_kind(enum curl_khtype type)
 	case CURLKHTYPE_DSS:
 		return "ssh-dss";
 	default:
-		return "";
+		return "other";
 	}
 }
 

@@ -34,7 +34,12 @@ static const struct meaning {
 	{ CURLE_RECV_ERROR, TRANSFER_BROKEN },
 	{ CURLE_GOT_NOTHING, TRANSFER_BROKEN },
 	{ CURLE_PARTIAL_FILE, TRANSFER_BROKEN },
-	{ CURLE_WEIRD_SERVER_REPLY, TRANSFER_BROKEN },
+	{ CURLE_WEIRD_SERVER_REPLY, TRANSFER_STRANGE_REPLY },
+	{ CURLE_UNSUPPORTED_PROTOCOL, TRANSFER_STRANGE_REPLY },
+	{ CURLE_BAD_CONTENT_ENCODING, TRANSFER_STRANGE_REPLY },
+	{ CURLE_HTTP2, TRANSFER_STRANGE_REPLY },
+	{ CURLE_FTP_WEIRD_PASV_REPLY, TRANSFER_STRANGE_REPLY },
+	{ CURLE_FTP_WEIRD_227_FORMAT, TRANSFER_STRANGE_REPLY },
 	{ CURLE_SSL_SHUTDOWN_FAILED, TRANSFER_BROKEN },
 	{ CURLE_SSH, TRANSFER_BROKEN },
 };
@@ -107,7 +112,8 @@ is_ftp(const struct slot *s)
 }
 
 /* FTP says it in three digits (RFC 959): 452 and 552 no space, 421 good-bye,
- * 425 and 426 no data connection. */
+ * 425 and 426 no data connection.  With libcurl this code of its own is of
+ * the change into the folder. */
 static enum transfer_trouble
 by_reply(const struct slot *s, enum transfer_trouble trouble)
 {
@@ -115,6 +121,8 @@ by_reply(const struct slot *s, enum transfer_trouble trouble)
 
 	if (reply == 452 || reply == 552)
 		return TRANSFER_NO_SPACE;
+	if (s->code == CURLE_REMOTE_ACCESS_DENIED)
+		return TRANSFER_NOT_THERE;
 	if (trouble == TRANSFER_DENIED && reply < 500)
 		return TRANSFER_BROKEN;
 	return trouble;
@@ -159,6 +167,7 @@ tell_size(const struct slot *s, struct transfer_result *out)
 	out->size = -1;
 	if (s->method != TRANSFER_SIZE)
 		return;
+	out->there = number_of(s, CURLINFO_FILETIME) >= 0;
 	if (s->scheme == TRANSFER_SFTP && s->code == CURLE_WRITE_ERROR) {
 		out->trouble = TRANSFER_OK;
 		out->size = s->size;

@@ -2,6 +2,7 @@
 # Sending, against real servers; what is not here is skipped by its name.
 SEND_TESTS = \
 	tests/send/faults.sh \
+	tests/send/ftp.sh \
 	tests/send/others.sh \
 	tests/send/radosgw.sh
 TESTS += $(SEND_TESTS)
@@ -12,3 +13,8 @@ EXTRA_DIST += $(SEND_TESTS) \
 	tests/send/rig-ftp.sh \
 	tests/send/rig-s3.sh \
 	tests/send/rig-ssh.sh
+
+# The services by themselves, for tests that stop them at any byte.
+check_PROGRAMS += tests/send/deliver
+tests_send_deliver_SOURCES = tests/send/deliver.c
+tests_send_deliver_LDADD = $(LIBSEND)

@@ -218,6 +218,30 @@ START_TEST(end_without_a_reply_is_a_broken_connection)
 }
 END_TEST
 
+static const char *const strange[] = { "hello\r\n\r\n",
+	"HTTP/1.1 two hundred\r\n\r\n", "SSH-2.0-OpenSSH_9.2\r\n\r\n",
+	"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
+	"HTTP/1.1 200 OK\r\nContent-Length: 1x\r\n"
+	"Content-Length: -5\r\n\r\n" };
+
+START_TEST(reply_in_no_known_language_is_told)
+{
+	struct scene s;
+	char reply[256];
+
+	scene_set_up(&s);
+	(void)snprintf(reply, sizeof(reply), "%s", strange[_i]);
+	s.web->reply = reply;
+	s.web->once = true;
+	s.request.method = TRANSFER_GET;
+	scene_ask(&s);
+	ck_assert_msg(s.result.trouble == TRANSFER_STRANGE_REPLY ||
+	    s.result.trouble == TRANSFER_BROKEN, "trouble %d: %s",
+	    s.result.trouble, s.result.text);
+	scene_tear_down(&s);
+}
+END_TEST
+
 START_TEST(reply_that_is_cut_short_is_a_broken_connection)
 {
 	struct scene s;
@@ -225,6 +249,7 @@ START_TEST(reply_that_is_cut_short_is_a_broken_connection)
 	scene_set_up(&s);
 	s.web->reply = "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n"
 	    "Connection: close\r\n\r\nhalf";
+	s.web->once = true;
 	s.request.method = TRANSFER_GET;
 	scene_ask(&s);
 	scene_is(&s, TRANSFER_BROKEN);
@@ -302,6 +327,8 @@ suite_transfer(void)
 	tcase_add_loop_test(t, reset_at_any_byte_is_a_broken_connection, 0,
 	    sizeof(moments) / sizeof(moments[0]));
 	tcase_add_test(t, end_without_a_reply_is_a_broken_connection);
+	tcase_add_loop_test(t, reply_in_no_known_language_is_told, 0,
+	    sizeof(strange) / sizeof(strange[0]));
 	tcase_add_test(t, reply_that_is_cut_short_is_a_broken_connection);
 	tcase_add_test(t, port_that_nobody_listens_on_is_told);
 	tcase_add_test(t, server_that_does_not_shake_hands_is_told);

@@ -13,7 +13,11 @@ unit_suite suite_wiped;
 
 /* Each letter one too high, so that the search does not find itself. */
 static const char disguised[] = "Dbobsz.jo.uif.dpbm.njof.31371";
-enum { CANARY = sizeof(disguised) - 1 };
+enum {
+	CANARY = sizeof(disguised) - 1,
+	/* What is larger than that belongs to a sanitizer. */
+	MAP_MAX = 256 << 20,
+};
 
 static bool
 is_canary(const char *p)
@@ -50,6 +54,7 @@ canaries(void)
 
 		if (sscanf(line, "%lx-%lx %7s %*s %*s %*s %399s", &from, &to,
 		    rights, rest) >= 3 && strncmp(rights, "rw", 2) == 0 &&
+		    to - from <= MAP_MAX &&
 		    (rest[0] == '\0' || strcmp(rest, "[heap]") == 0))
 			n += search((const char *)from, (const char *)to);
 	}

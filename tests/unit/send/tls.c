@@ -63,17 +63,38 @@ authority(const char *name)
 	return s;
 }
 
-static void
-write_authority(const struct signer *s, const char *folder)
+static FILE *
+create(const char *folder, const char *name)
 {
 	char path[8192];
 	FILE *f;
 
-	(void)snprintf(path, sizeof(path), "%s/ca.pem", folder);
+	(void)snprintf(path, sizeof(path), "%s/%s", folder, name);
 	f = fopen(path, "w");
 	ck_assert_ptr_nonnull(f);
-	ck_assert_int_eq(PEM_write_X509(f, s->cert), 1);
+	return f;
+}
+
+static void
+write_files(const struct signer *ca, const struct signer *s,
+    const char *folder)
+{
+	FILE *f = create(folder, "ca.pem");
+
+	ck_assert_int_eq(PEM_write_X509(f, ca->cert), 1);
 	ck_assert_int_eq(fclose(f), 0);
+	f = create(folder, "server.pem");
+	ck_assert_int_eq(PEM_write_X509(f, s->cert), 1);
+	ck_assert_int_eq(PEM_write_PrivateKey(f, s->key, NULL, NULL, 0, NULL,
+	    NULL), 1);
+	ck_assert_int_eq(fclose(f), 0);
+}
+
+static void
+forget(struct signer *s)
+{
+	X509_free(s->cert);
+	EVP_PKEY_free(s->key);
 }
 
 static struct signer
@@ -105,13 +126,23 @@ web_tls(enum web_certificate certificate, const char *folder)
 	    ? authority("Somebody") : known;
 	SSL_CTX *tls = SSL_CTX_new(TLS_server_method());
 
-	write_authority(&known, folder);
 	sign(&s, &by);
+	write_files(&known, &s, folder);
 	ck_assert_int_eq(SSL_CTX_use_certificate(tls, s.cert), 1);
 	ck_assert_int_eq(SSL_CTX_use_PrivateKey(tls, s.key), 1);
 	if (certificate == WEB_TLS_1_0)
 		old_version(tls, TLS1_VERSION);
 	if (certificate == WEB_TLS_1_1)
 		old_version(tls, TLS1_1_VERSION);
+	if (certificate == WEB_UNKNOWN)
+		forget(&by);
+	forget(&known);
+	forget(&s);
 	return tls;
+}
+
+void
+web_tls_free(void *tls)
+{
+	SSL_CTX_free(tls);
 }

@@ -169,7 +169,7 @@ answer(struct visit *v)
 	while (w->endless != NULL)
 		if (!put(v, w->endless, strlen(w->endless)))
 			return false;
-	return strstr(reply, "Connection: close") == NULL;
+	return !w->once;
 }
 
 static bool
@@ -291,6 +291,6 @@ web_end(struct web *w)
 		    thrd_success);
 	(void)close(w->listening);
 	(void)close(w->quit[0]);
-	SSL_CTX_free(w->tls);
+	web_tls_free(w->tls);
 	free(w);
 }

@@ -33,8 +33,9 @@ struct web {
 	uint32_t stall_at;	/* reads no further */
 	uint32_t hang_up_at;	/* an orderly end, without a reply */
 	int slow_ms;		/* before a reply */
+	bool once;		/* hangs up after a reply */
 	bool silent;		/* takes the connection, and that is all */
-	char folder[4096];	/* TLS: ca.pem is written here */
+	char folder[4096];	/* TLS: see web_tls */
 
 	/* What it saw. */
 	unsigned port;
@@ -55,7 +56,9 @@ void web_start(struct web *w);
 /* When the client is gone: waits for all threads, if it was started. */
 void web_end(struct web *w);
 
-/* tls.c: an SSL_CTX with that certificate. */
+/* tls.c: an SSL_CTX with that certificate.  ca.pem and server.pem (with its
+ * key) are written into folder. */
 void *web_tls(enum web_certificate certificate, const char *folder);
+void web_tls_free(void *tls);
 
 #endif
