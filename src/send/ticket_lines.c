@@ -295,6 +295,7 @@ sum_up(const char *before, struct str text, char sum[TICKET_SUM])
 	hash_add(h, before, strlen(before));
 	hash_add(h, text.p, text.n);
 	hash_finish(h, hex);
+	hash_free(h);
 	(void)snprintf(sum, TICKET_SUM, "%.*s", TICKET_SUM - 1, hex);
 }
 
