@@ -15,7 +15,7 @@ enum {
  * line that is longer than READER_HOLD and did not end in what was read is a
  * block by itself, of which only the beginning is there (beginning).
  *
- * The last four are what was known when the block was handed on: less than
+ * The last five are what was known when the block was handed on: less than
  * the whole truth while blocks before it are still being judged.
  */
 struct block {
@@ -27,6 +27,7 @@ struct block {
 	uint64_t number;	/* of its first line; 2 if it is not known */
 	bool titles;		/* no record comes before it */
 	bool returns_told, bare_told;	/* LINE-CRLF, TRAIT-BARE */
+	unsigned counted;	/* 1 << enum mention_note: keeps no places */
 };
 
 #endif

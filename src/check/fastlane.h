@@ -40,6 +40,9 @@ struct fast_out {
 	size_t link_count, link_cap;
 	struct fast_note *notes;
 	size_t note_count, note_cap;	/* 0: no such line is proven */
+	unsigned counted;	/* 1 << enum mention_note: only counted */
+	unsigned mark;		/* of the next mention: such a note, or 0 */
+	uint64_t noted[NOTE_COUNT];
 	uint64_t line;		/* number of the next line, for mentions */
 	uint64_t lines, signals, removals;	/* of proven lines */
 };

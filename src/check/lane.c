@@ -127,7 +127,7 @@ prove(struct lane *l, const struct block *b, struct str text,
 		.links = r->links, .link_count = r->link_count,
 		.link_cap = r->link_cap, .notes = l->notes,
 		.note_cap = result_room(r, LANE_NOTES, NOTE_FINDINGS),
-		.line = r->lines };
+		.counted = b->counted, .line = r->lines };
 	const char *to;
 
 	l->fast.returns_told = b->returns_told || r->returns_told;
@@ -138,6 +138,8 @@ prove(struct lane *l, const struct block *b, struct str text,
 	for (size_t i = 0; i < out.note_count; i++)
 		keep_note(r, &l->notes[i], b->offset + r->used +
 		    (uint64_t)(l->notes[i].start - text.p));
+	for (size_t i = 0; i < NOTE_COUNT; i++)
+		r->noted[i] += out.noted[i];
 	r->mention_count = out.count;
 	r->link_count = out.link_count;
 	r->lines += out.lines;

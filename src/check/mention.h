@@ -30,6 +30,11 @@ enum mention_flag {
 /* enum idshape of a CRM ID lies above the flags, in two bits. */
 enum { MENTION_SHAPE = 5, MENTION_SHAPE_MASK = 3 };
 
+/* A line that is clean but for this, when no places of it are kept any more:
+ * it is counted in its result, and this stands in its mention for the set of
+ * rules until the merge. */
+enum mention_note { NOTE_NONE, NOTE_LOOKS38, NOTE_NONASCII, NOTE_COUNT };
+
 /* One for each line that takes part in the rules across lines. */
 struct mention {
 	uint64_t key;

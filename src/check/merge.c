@@ -30,12 +30,47 @@ take_off(const struct merge *m, struct result_line *problem,
 	problem->worst = worst;
 }
 
+static const enum rule_id note_rules[NOTE_COUNT] = {
+	[NOTE_LOOKS38] = RULE_ID_LOOKS38,
+	[NOTE_NONASCII] = RULE_ENC_NONASCII,
+};
+
+unsigned
+merge_counted(const struct merge *m)
+{
+	unsigned counted = 0;
+
+	for (unsigned note = NOTE_NONE + 1; note < NOTE_COUNT; note++)
+		if (m->combos[note] > 0)
+			counted |= 1U << note;
+	return counted;
+}
+
+/* Is this a line as the next ones will be, that need only be counted? */
+static void
+learn_note(struct merge *m, const struct result_line *problem, unsigned combo)
+{
+	for (unsigned note = NOTE_NONE + 1; note < NOTE_COUNT; note++) {
+		struct ruleset rule = { { 0 } }, rest;
+
+		if (m->combos[note] > 0 || problem->worst != SEVERITY_INFO ||
+		    !ruleset_has(&problem->rules, note_rules[note]) ||
+		    !findings_full(m->findings, note_rules[note]))
+			continue;
+		ruleset_add(&rule, note_rules[note]);
+		rest = ruleset_without(problem->rules, &rule);
+		if (ruleset_empty(&rest))
+			m->combos[note] = combo;
+	}
+}
+
 /* The number of the set of rules that the line has, 0: none. */
 static unsigned
 add_problem(struct merge *m, struct result_line *problem,
     struct finding *found)
 {
 	uint64_t line = m->lines + problem->line + 1;
+	unsigned combo;
 
 	take_off(m, problem, found);
 	if (ruleset_empty(&problem->rules))
@@ -48,8 +83,34 @@ add_problem(struct merge *m, struct result_line *problem,
 	m->bad_lines += problem->worst > SEVERITY_INFO;
 	m->returns_told |= ruleset_has(&problem->rules, RULE_LINE_CRLF);
 	m->bare_told |= ruleset_has(&problem->rules, RULE_TRAIT_BARE);
-	return findings_line(m->findings, line, problem->offset,
+	combo = findings_line(m->findings, line, problem->offset,
 	    &problem->rules, problem->worst);
+	learn_note(m, problem, combo);
+	return combo;
+}
+
+/* Lines that are only counted have no place among the problems. */
+static void
+add_notes(struct merge *m, const struct result *r)
+{
+	for (unsigned note = NOTE_NONE + 1; note < NOTE_COUNT; note++)
+		if (r->noted[note] > 0)
+			findings_more(m->findings, m->combos[note],
+			    note_rules[note], r->noted[note]);
+}
+
+/* The line in the file, and the set of rules of a note. */
+static void
+place_mentions(const struct merge *m, struct result *r)
+{
+	const struct mention *last = r->mentions + r->mention_count;
+	uint64_t first = m->lines + 1;
+
+	for (struct mention *one = r->mentions; one < last; one++) {
+		one->line = (first + one->line) & UINT64_C(0xFFFFFFFFFF);
+		if (one->combo != NOTE_NONE)
+			one->combo = m->combos[one->combo] & 0xFFFF;
+	}
 }
 
 static void
@@ -60,14 +121,13 @@ add_problems(struct merge *m, struct result *r)
 
 	for (size_t i = 0; i < r->problem_count; i++) {
 		struct result_line *problem = &r->problems[i];
+		uint64_t line = m->lines + problem->line + 1;
 		unsigned combo = add_problem(m, problem, found);
 
 		found += problem->findings;
-		while (at < r->mention_count &&
-		    r->mentions[at].line < problem->line)
+		while (at < r->mention_count && r->mentions[at].line < line)
 			at++;
-		if (at < r->mention_count &&
-		    r->mentions[at].line == problem->line)
+		if (at < r->mention_count && r->mentions[at].line == line)
 			r->mentions[at].combo = combo & 0xFFFF;
 	}
 }
@@ -75,11 +135,8 @@ add_problems(struct merge *m, struct result *r)
 static bool
 add_people(struct merge *m, struct result *r, struct err *err)
 {
-	const struct mention *last = r->mentions + r->mention_count;
 	uint64_t first = m->lines + 1;
 
-	for (struct mention *one = r->mentions; one < last; one++)
-		one->line = (first + one->line) & UINT64_C(0xFFFFFFFFFF);
 	for (size_t i = 0; i < r->link_count; i++)
 		r->links[i].line = (first + r->links[i].line) &
 		    UINT64_C(0xFFFFFFFFFF);
@@ -91,6 +148,8 @@ add_people(struct merge *m, struct result *r, struct err *err)
 bool
 merge_add(struct merge *m, struct result *r, struct err *err)
 {
+	place_mentions(m, r);
+	add_notes(m, r);
 	add_problems(m, r);
 	if (!add_people(m, r, err))
 		return false;

@@ -80,6 +80,7 @@ tell(const struct merge *m, struct block *block)
 	block->titles = m->records == 0;
 	block->returns_told = m->returns_told;
 	block->bare_told = m->bare_told;
+	block->counted = merge_counted(m);
 }
 
 /* On the second thread. */

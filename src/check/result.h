@@ -31,6 +31,7 @@ struct result {
 	uint64_t lines, blank_lines, signals, removals;
 	bool open_end;		/* its last line has no end */
 	bool returns_told, bare_told;	/* LINE-CRLF, TRAIT-BARE */
+	uint64_t noted[NOTE_COUNT];	/* lines that are only counted */
 	struct finding *findings;
 	size_t finding_count;
 	struct result_line *problems;

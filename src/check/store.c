@@ -18,7 +18,7 @@
 enum {
 	BLOCK_MOST = 16 << 10,
 	BLOCK_LEAST = 1 << 10,
-	PARTS_MOST = 512,
+	PARTS_MOST = 256,
 	PARTS_LEAST = 4,
 	LEDGERS = 2,		/* that are open at the same time */
 	SLAB_BLOCKS = 128,

@@ -182,6 +182,22 @@ findings_line(struct findings *f, uint64_t line, uint64_t offset,
 	return combos_add(&f->combos, rules, worst, 1);
 }
 
+bool
+findings_full(const struct findings *f, enum rule_id rule)
+{
+	return !has_room(f, now(&f->kept[rule]));
+}
+
+void
+findings_more(struct findings *f, unsigned combo, enum rule_id rule,
+    uint64_t n)
+{
+	struct combo all = combos_get(&f->combos, combo);
+
+	findings_late_count(f, rule, all.worst, n);
+	combos_add(&f->combos, &all.rules, all.worst, n);
+}
+
 void
 findings_move(struct findings *f, const struct ruleset *from,
     const struct ruleset *to, enum severity worst, uint64_t n)

@@ -46,6 +46,12 @@ void findings_free(struct findings *f);
 
 /* Count it and keep it if there is room. */
 void findings_add(struct findings *f, const struct finding *finding);
+/* No further example of this rule will be kept. */
+bool findings_full(const struct findings *f, enum rule_id rule);
+/* n more lines of a set that findings_line gave a number, which is of one
+ * rule alone, and full. */
+void findings_more(struct findings *f, unsigned combo, enum rule_id rule,
+    uint64_t n);
 /* A line is done: count its set of rules.  worst is the worst severity on
  * it; a line with an error or warning joins the bad lines. Call it once
  * for each record with any finding (blank lines included).  Returns a number

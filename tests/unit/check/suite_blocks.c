@@ -124,6 +124,28 @@ START_TEST(every_kind_gives_the_same_findings)
 }
 END_TEST
 
+/* After so many that none is an example any more; some are copies, some
+ * give and take. */
+START_TEST(lines_that_only_inform_are_counted_the_same_for_any_cut)
+{
+	struct context context = ran_context(TRAIT_NAME);
+	struct buf text = { .max = TEXT_MAX };
+	uint32_t dice = 1;
+
+	for (int i = 0; i < 9000; i++) {
+		int person = i % 9 == 8 ? i / 9 : i;
+
+		dice = dice * 1103515245 + 12345;
+		buf_printf(&text, dice >> 16 & 1 ? "%038d\t%s,%s\n" :
+		    "cust-%d\t%s,%s\n", person, dice >> 17 & 1 ?
+		    "\"k\"=\"\303\251\"" : "\"k\"=\"e\"",
+		    dice >> 18 & 1 ? "d_sid=5" : "d_unsid=5");
+	}
+	expect_same(&context, buf_str(&text), 0);
+	buf_release(&text);
+}
+END_TEST
+
 static const int around[] = { -2, -1, 0, 1, 2 };
 
 /* One line about as long as what is held, at the start of the file, behind
@@ -299,6 +321,8 @@ suite_blocks(void)
 	tcase_add_loop_test(t, any_cut_gives_the_same_findings, 0, 2);
 	tcase_add_loop_test(t, every_kind_gives_the_same_findings, 0,
 	    COUNT(kinds));
+	tcase_add_test(t,
+	    lines_that_only_inform_are_counted_the_same_for_any_cut);
 	tcase_add_loop_test(t, line_at_the_limit_is_the_same_for_any_cut, 0,
 	    COUNT(around) * 4);
 	tcase_add_loop_test(t,
