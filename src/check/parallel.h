@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { PARALLEL_QUEUE = 2 };	/* jobs that were given and not finished */
+enum { PARALLEL_QUEUE = 4 };	/* jobs that were given and not finished */
 
 struct parallel;
 
