@@ -15,7 +15,7 @@ enum {
  * line that is longer than READER_HOLD and did not end in what was read is a
  * block by itself, of which only the beginning is there (beginning).
  *
- * The last five are what was known when the block was handed on: less than
+ * The last six are what was known when the block was handed on: less than
  * the whole truth while blocks before it are still being judged.
  */
 struct block {
@@ -28,6 +28,7 @@ struct block {
 	bool titles;		/* no record comes before it */
 	bool returns_told, bare_told;	/* LINE-CRLF, TRAIT-BARE */
 	unsigned counted;	/* 1 << enum mention_note: keeps no places */
+	bool removes;		/* traits were taken away from someone */
 };
 
 #endif

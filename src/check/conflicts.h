@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * TRAIT-CONFLICT between lines: the lines of persons who are given and lose
- * traits wait in the book of news.  They are read again, each trait that
- * they touch becomes a record, and the records of one person and trait are
- * looked at in their order, if it was both given and taken at all.
+ * TRAIT-CONFLICT between lines: those that may be in conflict
+ * (check/suspects.h) wait in the book of news.  They are read again, each
+ * trait that they touch becomes a record, and the records of one person and
+ * trait are looked at in their order, if it was both given and taken at all.
  */
 #ifndef CHECK_CONFLICTS_H
 #define CHECK_CONFLICTS_H

@@ -9,6 +9,7 @@
 
 #include "check/fast_inside.h"
 #include "check/fold.h"
+#include "check/trace.h"
 
 #define WORD8(a, b, c, d, e, f, g, h) \
 	((uint64_t)(a) | (uint64_t)(b) << 8 | (uint64_t)(c) << 16 | \
@@ -28,8 +29,7 @@ number_word(const char *end, size_t n)
 
 	if (n <= 8)
 		return last >> (64 - 8 * n);
-	return last ^ (load_word(end - 16) >> (64 - 8 * (n - 8))) *
-	    UINT64_C(0xC2B2AE3D27D4EB4F);
+	return trace_word(last, load_word(end - 16) >> (64 - 8 * (n - 8)));
 }
 
 /* Of a value and what it belongs to: IC, or keys_hash of its key. */

@@ -271,6 +271,7 @@ fastlane_begin_turns(struct fastlane *f, size_t n)
 	f->nonascii.n = 0;
 	memset(&f->turns, 0, sizeof(f->turns));
 	f->turns.set = *set;
+	f->turns.traces = n / TRACE_BYTES < TRACES_LINE ? f->traces : NULL;
 	return true;
 }
 

@@ -20,6 +20,7 @@
 #include "check/keyhash.h"
 #include "check/keys.h"
 #include "check/mention.h"
+#include "check/trace.h"
 
 enum { FAST_PAD = 64, FAST_HASHES = HASHES_OF_NOTHING };
 
@@ -43,6 +44,8 @@ struct fast_out {
 	unsigned counted;	/* 1 << enum mention_note: only counted */
 	unsigned mark;		/* of the next mention: such a note, or 0 */
 	uint64_t noted[NOTE_COUNT];
+	uint32_t *traces;	/* of trait lines; NULL: not wanted */
+	size_t trace_count, trace_cap;	/* the last line goes beyond it */
 	uint64_t line;		/* number of the next line, for mentions */
 	uint64_t lines, signals, removals;	/* of proven lines */
 };
@@ -80,6 +83,7 @@ struct fast_tally {
 	uint64_t signals, removals;
 	unsigned flags;		/* MENTION_ADDS, MENTION_REMOVES */
 	bool serial;		/* a bare number would be one of a series */
+	uint32_t *traces;	/* the next goes here; NULL: none is wanted */
 };
 
 struct fastlane;
@@ -115,6 +119,7 @@ struct fastlane {
 	bool closer;		/* such looks are worth it */
 	struct str nonascii;	/* the first such character of the line */
 	struct fast_tally turns;	/* of a payload taken in turns */
+	uint32_t *traces;	/* of that, TRACES_ROOM; NULL: not wanted */
 };
 
 /* Has this machine, and was the program made with, the kernel? */

@@ -9,6 +9,7 @@
 #include "check/encoding.h"
 #include "check/linerules.h"
 #include "check/touches.h"
+#include "check/trace.h"
 
 void
 judge_release(struct judge *j)
@@ -123,6 +124,7 @@ judge_add_touch(struct judge *j, struct str number, struct str at,
 	}
 	touch = &j->touches[j->touch_count++];
 	touch->trait = touches_trait(number);
+	touch->trace = trace_digits(number, removed);
 	touch->at = at;
 	touch->removed = removed;
 	j->adds = j->adds || !removed;
@@ -133,6 +135,7 @@ static void
 start_payload(struct judge *j)
 {
 	j->touch_count = 0;
+	j->taken = 0;
 	j->adds = false;
 	j->removes = false;
 	j->bare.p = NULL;

@@ -47,6 +47,7 @@ struct cell {
 /* One trait that a line adds or removes. */
 struct touch {
 	uint64_t trait;		/* touches_trait of its number */
+	uint32_t trace;		/* trace_digits of it; not by touches_read */
 	struct str at;
 	bool removed;
 };
@@ -104,8 +105,10 @@ struct judge {
 
 	/* Takes good items of a payload in turns with the rules; NULL: the
 	 * rules judge all.  Borrowed; only where FAST_PAD bytes around a line
-	 * can be read.  What it takes is not among the touches. */
+	 * can be read.  What it takes is not among the touches; it leaves
+	 * traces, where these are wanted. */
 	struct fastlane *fast;
+	size_t taken;		/* traces of this line that it has */
 	struct proven_id proven;	/* the first of the line */
 	struct turns turns;
 };

@@ -2,8 +2,10 @@
 /* Line after line, and what is told once a file. */
 #include "check/lane.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "check/lineindex.h"
 
 enum {
@@ -23,6 +25,7 @@ lane_init(struct lane *l, const struct facts *facts, uint64_t seed,
 	l->seed = seed;
 	fastlane_init(&l->fast, facts, &l->judge.keys, seed, kernel);
 	l->judge.fast = &l->fast;
+	l->traces = xcalloc(TRACES_ROOM, sizeof(*l->traces));
 }
 
 void
@@ -30,6 +33,7 @@ lane_release(struct lane *l)
 {
 	fastlane_release(&l->fast);
 	judge_release(&l->judge);
+	free(l->traces);
 }
 
 /* The rules that are told once a file, at the first line they hold for. */
@@ -58,6 +62,7 @@ judge_one(struct lane *l, const struct block *b, struct line *line,
 
 	line->number = b->number + r->lines;
 	l->fast.bare_told = b->bare_told || r->bare_told;
+	l->fast.traces = r->tracing ? l->traces : NULL;
 	judge_line(j, l->facts, line,
 	    b->titles && r->lines == r->blank_lines);
 	rules_once(j, b, r);
@@ -127,6 +132,8 @@ prove(struct lane *l, const struct block *b, struct str text,
 		.links = r->links, .link_count = r->link_count,
 		.link_cap = r->link_cap, .notes = l->notes,
 		.note_cap = result_room(r, LANE_NOTES, NOTE_FINDINGS),
+		.traces = r->tracing ? r->traces : NULL,
+		.trace_count = r->trace_count, .trace_cap = RESULT_TRACES,
 		.counted = b->counted, .line = r->lines };
 	const char *to;
 
@@ -142,6 +149,7 @@ prove(struct lane *l, const struct block *b, struct str text,
 		r->noted[i] += out.noted[i];
 	r->mention_count = out.count;
 	r->link_count = out.link_count;
+	r->trace_count = out.trace_count;
 	r->lines += out.lines;
 	r->signals += out.signals;
 	r->removals += out.removals;
@@ -191,16 +199,28 @@ run_lines(struct lane *l, const struct block *b, struct result *r)
 	}
 }
 
-void
-lane_run(struct lane *l, const struct block *block, struct result *result)
+static void
+run(struct lane *l, const struct block *block, bool tracing,
+    struct result *result)
 {
 	struct line line = block->line;
 
 	result_clear(result, l->facts->sync);
+	result->tracing = tracing;
 	if (!block->beginning) {
 		run_lines(l, block, result);
 	} else if (!leaves(l, block->text.n)) {
 		judge_one(l, block, &line, result);
 		result->used = block->text.n;
 	}
+}
+
+/* The first block with a line that takes traits away is judged once more:
+ * then the lines before that one are known as well. */
+void
+lane_run(struct lane *l, const struct block *block, struct result *result)
+{
+	run(l, block, block->removes, result);
+	if (!block->removes && result->removals > 0)
+		run(l, block, true, result);
 }

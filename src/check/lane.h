@@ -18,6 +18,7 @@ struct lane {
 	struct judge judge;
 	struct fastlane fast;
 	struct fast_note notes[LANE_NOTES];
+	uint32_t *traces;	/* room for those of a line */
 	uint64_t seed;
 	uint64_t longest;	/* bytes; longer lines are left, 0: none */
 };

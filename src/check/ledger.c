@@ -66,6 +66,28 @@ ledger_turn_over(struct ledger *l, size_t part, struct err *err)
 	return true;
 }
 
+bool
+ledger_append_rest(struct ledger *l, size_t part, const void *records,
+    size_t n, struct err *err)
+{
+	struct ledger_part *p = &l->parts[part];
+	const char *from = records;
+
+	while (n > 0) {
+		size_t some;
+
+		if ((p->open == NULL || p->used == l->room) &&
+		    !ledger_turn_over(l, part, err))
+			return false;
+		some = l->room - p->used < n ? l->room - p->used : n;
+		memcpy(p->open + p->used * l->width, from, some * l->width);
+		p->used += some;
+		from += some * l->width;
+		n -= some;
+	}
+	return true;
+}
+
 uint64_t
 ledger_count(const struct ledger *l, size_t part)
 {

@@ -11,6 +11,8 @@
 #ifndef CHECK_LEDGER_H
 #define CHECK_LEDGER_H
 
+#include <string.h>
+
 #include "check/store.h"
 
 struct ledger_part {
@@ -53,6 +55,24 @@ ledger_room(struct ledger *l, size_t part, struct err *err)
 	    !ledger_turn_over(l, part, err))
 		return NULL;
 	return p->open + p->used++ * l->width;
+}
+
+/* Records that do not fit into the open block. */
+bool ledger_append_rest(struct ledger *l, size_t part, const void *records,
+    size_t n, struct err *err);
+
+/* So many records at once. */
+static inline bool
+ledger_append(struct ledger *l, size_t part, const void *records, size_t n,
+    struct err *err)
+{
+	struct ledger_part *p = &l->parts[part];
+
+	if (p->open == NULL || l->room - p->used < n)
+		return ledger_append_rest(l, part, records, n, err);
+	memcpy(p->open + p->used * l->width, records, n * l->width);
+	p->used += n;
+	return true;
 }
 
 /* A record of this part will come soon: a hint.  Where it begins was touched

@@ -68,9 +68,11 @@ libcheck_a_SOURCES = \
 	src/check/spots.c src/check/spots.h \
 	src/check/store.c src/check/store.h \
 	src/check/summing.c src/check/summing.h \
+	src/check/suspects.c src/check/suspects.h \
 	src/check/table.c src/check/table.h \
 	src/check/told.c src/check/told.h \
 	src/check/touches.c src/check/touches.h \
+	src/check/trace.c src/check/trace.h \
 	src/check/traitrules.c \
 	src/check/turns.c src/check/turns.h \
 	src/check/twice.c src/check/twice.h \

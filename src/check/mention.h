@@ -43,6 +43,8 @@ struct mention {
 	uint64_t combo : 16;	/* its set of rules: the merge; 0 none */
 	uint64_t flags : 8;	/* enum mention_flag and the shape */
 	uint32_t spelling;
+	uint32_t traces;	/* of its traits, see check/trace.h, with the
+				 * number of them; 0: not known */
 };
 
 /* One for each further cell with an ID on an ID-sync line. */

@@ -140,7 +140,8 @@ add_people(struct merge *m, struct result *r, struct err *err)
 	for (size_t i = 0; i < r->link_count; i++)
 		r->links[i].line = (first + r->links[i].line) &
 		    UINT64_C(0xFFFFFFFFFF);
-	return people_add(m->people, r->mentions, r->mention_count, err) &&
+	return people_add(m->people, r->mentions, r->mention_count,
+	    r->traces, err) &&
 	    people_add_links(m->people, r->links, r->link_count,
 	    r->mentions, r->mention_count, err);
 }

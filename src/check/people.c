@@ -185,7 +185,8 @@ is_copy(struct people *p, const struct mention *m, uint64_t *line)
 }
 
 static bool
-add(struct people *p, const struct mention *m, struct err *err)
+add(struct people *p, const struct mention *m, const uint32_t *traces,
+    struct err *err)
 {
 	bool person = (m->flags & MENTION_PERSON) != 0;
 	struct hot_person *hot = NULL;
@@ -205,12 +206,12 @@ add(struct people *p, const struct mention *m, struct err *err)
 	}
 	if (hot != NULL)
 		hot->lines++;
-	return persons_add(halves_of(&p->halves, m), m, err);
+	return persons_add(halves_of(&p->halves, m), m, traces, err);
 }
 
 bool
 people_add(struct people *p, const struct mention *mentions, size_t n,
-    struct err *err)
+    const uint32_t *traces, struct err *err)
 {
 	for (size_t i = 0; i < n; i++) {
 		const struct mention *m = &mentions[i];
@@ -220,8 +221,9 @@ people_add(struct people *p, const struct mention *mentions, size_t n,
 			    m + AHEAD);
 		if ((m->flags & MENTION_CRM) != 0 && !p->facts->sync)
 			shapes_line(&p->shapes, m);
-		if (!add(p, m, err))
+		if (!add(p, m, traces, err))
 			return false;
+		traces += m->traces;
 		p->touched |= m->flags;
 		p->last_line = m->line;
 	}

@@ -37,9 +37,9 @@ void people_free(struct people *p);	/* NULL is fine */
 
 /* What is remembered of further lines, and of their further cells; both in
  * the order of the file, the links of a line after its mention or in the
- * same call. */
+ * same call.  traces: of those mentions that have some. */
 bool people_add(struct people *p, const struct mention *mentions, size_t n,
-    struct err *err);
+    const uint32_t *traces, struct err *err);
 bool people_add_links(struct people *p, const struct link *links, size_t n,
     const struct mention *mentions, size_t mention_count, struct err *err);
 

@@ -59,15 +59,17 @@ persons_count_line(struct persons *p, const struct record *r)
 
 /* --- telling ----------------------------------------------------------- */
 
-/* Some lines of the person give and some take traits: they are compared
- * trait by trait. */
+/* Some lines of the person give and some take traits, it may be the same:
+ * they are compared trait by trait. */
 static bool
-waits(const uint64_t *person, const struct record *r)
+waits(const struct persons *p, const uint64_t *person, const struct record *r)
 {
 	enum { BOTH = MENTION_ADDS | MENTION_REMOVES };
 
 	return (person[PERSON_MARKS] & BOTH) == BOTH &&
-	    person[PERSON_LINES] > 1 && (r->flags & BOTH) != 0;
+	    person[PERSON_LINES] > 1 && (r->flags & BOTH) != 0 &&
+	    (!suspects_any(&p->suspects) ||
+	    suspects_has(&p->suspects, r->key, r->line));
 }
 
 /* In an ID-sync file other rules may say more of a line, but not of one
@@ -181,7 +183,7 @@ persons_tell_line(struct persons *p, const struct record *r, struct err *err)
 	if ((r->flags & RECORD_MORE) != 0)
 		return true;
 	person = person_at(p, r, &fresh);
-	wait = waits(person, r);
+	wait = waits(p, person, r);
 	if (++person[PERSON_SEEN] == 1)
 		first_line(p, r, person, &news);
 	else

@@ -16,6 +16,7 @@ enum {
 	STEP_RECORDS = 1 << 17,
 	RESERVE_MOST = 1 << 14,	/* persons; a giant has many lines */
 	AHEAD = 8,		/* records that are fetched early */
+	TRACES_RECORD = 8,	/* as much work as one */
 	SPAN_ALL = 1 << 16,	/* of the bits that choose a pass */
 	SPAN_SHIFT = 32,
 };
@@ -61,6 +62,7 @@ persons_init(struct persons *p, struct store *store,
 	p->giant = p->table_bytes / GIANT_SHARE;
 	p->giant = p->giant > GIANT_MOST ? GIANT_MOST :
 	    p->giant < GIANT_LEAST ? GIANT_LEAST : p->giant;
+	suspects_init(&p->suspects, store);
 	ledger_init(&p->lines, store, RECORD_BYTES);
 	ledger_init(&p->texts, store, sizeof(struct text));
 }
@@ -71,6 +73,7 @@ persons_release(struct persons *p)
 	ledger_release(&p->lines);
 	ledger_release(&p->texts);
 	twice_release(&p->several);
+	suspects_release(&p->suspects);
 	table_release(&p->people);
 	table_release(&p->others);
 	table_release(&p->told);
@@ -79,8 +82,8 @@ persons_release(struct persons *p)
 
 /* --- adding ------------------------------------------------------------ */
 
-bool
-persons_add(struct persons *p, const struct mention *m, struct err *err)
+static bool
+add(struct persons *p, const struct mention *m, struct err *err)
 {
 	uint64_t key = persons_key(m);
 	char *room = ledger_room(&p->lines, ledger_part_of(&p->lines, key),
@@ -97,6 +100,18 @@ persons_add(struct persons *p, const struct mention *m, struct err *err)
 }
 
 bool
+persons_add(struct persons *p, const struct mention *m,
+    const uint32_t *traces, struct err *err)
+{
+	if (!add(p, m, err))
+		return false;
+	if (m->traces == 0 && !suspects_any(&p->suspects))
+		return true;
+	return suspects_add(&p->suspects,
+	    ledger_part_of(&p->lines, persons_key(m)), m, traces, err);
+}
+
+bool
 persons_add_more(struct persons *p, const struct mention *m, uint64_t lines,
     struct err *err)
 {
@@ -104,7 +119,7 @@ persons_add_more(struct persons *p, const struct mention *m, uint64_t lines,
 		.line = lines & UINT64_C(0xFFFFFFFFFF),
 		.flags = RECORD_MORE | MENTION_PERSON };
 
-	return persons_add(p, &all, err);
+	return add(p, &all, err);
 }
 
 /* --- the replay -------------------------------------------------------- */
@@ -126,8 +141,33 @@ is_of_pass(const struct persons *p, uint64_t key)
 static void
 mark_records(struct persons *p, const char *at, size_t n)
 {
-	for (size_t i = 0; i < n; i++, at += RECORD_BYTES)
+	struct record r = { .key = 0 };
+
+	for (size_t i = 0; i < n; i++, at += RECORD_BYTES) {
 		twice_add(&p->several, key_at(at));
+		if (!suspects_any(&p->suspects))
+			continue;
+		unpack_what(at, &r);
+		suspects_see(&p->suspects, key_at(at), r.flags);
+	}
+}
+
+static bool
+each_touch(struct persons *p, const char *at, size_t n, struct err *err)
+{
+	struct record r = { .key = 0 };
+
+	for (size_t i = 0; i < n; i++, at += RECORD_BYTES) {
+		struct suspect line;
+
+		unpack_what(at, &r);
+		line = (struct suspect){ .person = key_at(at),
+			.line = r.line, .flags = r.flags,
+			.several = twice_has(&p->several, key_at(at)) };
+		if (!suspects_line(&p->suspects, &line, err))
+			return false;
+	}
+	return true;
 }
 
 static void
@@ -181,8 +221,10 @@ each_record(struct persons *p, const char *at, size_t n, struct err *err)
 static bool
 each_part(struct persons *p, const char *at, size_t n, struct err *err)
 {
-	if (p->stage != PERSONS_MARK)
+	if (p->stage >= PERSONS_COUNT)
 		return each_record(p, at, n, err);
+	if (p->stage != PERSONS_MARK)
+		return each_touch(p, at, n, err);
 	mark_records(p, at, n);
 	return true;
 }
@@ -228,6 +270,31 @@ reserve_people(struct persons *p)
 	    RESERVE_MOST);
 }
 
+static void
+begin_part(struct persons *p)
+{
+	uint64_t lines = ledger_count(&p->lines, p->part);
+
+	twice_begin(&p->several, lines);
+	if (suspects_any(&p->suspects))
+		suspects_begin(&p->suspects, p->part, lines);
+}
+
+/* What comes after a pass that tells nothing. */
+static void
+next_stage(struct persons *p)
+{
+	if (p->stage == PERSONS_MARK && !suspects_any(&p->suspects)) {
+		p->stage = PERSONS_COUNT;
+		return;
+	}
+	if (p->stage == PERSONS_MARK)
+		suspects_open(&p->suspects);
+	if (p->stage == PERSONS_TOUCHES)
+		suspects_settle(&p->suspects);
+	p->stage++;
+}
+
 /* Behind the last block of a part. */
 static void
 end_pass(struct persons *p)
@@ -239,7 +306,7 @@ end_pass(struct persons *p)
 	if (p->stage == PERSONS_MARK)
 		reserve_people(p);
 	if (p->stage < PERSONS_TELL) {
-		p->stage++;
+		next_stage(p);
 		return;
 	}
 	clear_tables(p);
@@ -289,8 +356,7 @@ persons_step(struct persons *p, struct err *err)
 		const void *records;
 
 		if (p->stage == PERSONS_MARK && p->block == 0)
-			twice_begin(&p->several,
-			    ledger_count(&p->lines, p->part));
+			begin_part(p);
 		records = ledger_read(texts ? &p->texts :
 		    &p->lines, p->part, &p->block, &n, err);
 
@@ -304,7 +370,7 @@ persons_step(struct persons *p, struct err *err)
 			end_pass(p);
 		else
 			shrink_pass(p);
-		done += n + 1;
+		done += n + 1 + suspects_work(&p->suspects) / TRACES_RECORD;
 	}
 	return p->stage == PERSONS_DONE ? STEP_DONE : STEP_MORE;
 }

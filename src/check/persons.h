@@ -4,6 +4,7 @@
  * CASE-COLLIDE of the first column.  Part after part of the ledger is gone
  * through three times: who has more than one line, how many, and what is to
  * be told of them.  Most persons have one, of which nothing can be told.
+ * Before the second time suspects looks who may be in conflict.
  * A part with more persons than a table may hold is cut into passes by
  * further bits of the key; a person with very many lines is compared in a
  * ledger of its own, by text.
@@ -14,6 +15,7 @@
 #include "base/step.h"
 #include "check/mention.h"
 #include "check/news.h"
+#include "check/suspects.h"
 #include "check/twice.h"
 
 /* What persons are judged by. */
@@ -26,8 +28,8 @@ enum { PERSONS_WAITS = 1 << 23 };
 
 enum { PERSONS_FLAGS = 256 };
 
-enum persons_stage { PERSONS_MARK, PERSONS_COUNT, PERSONS_TELL,
-	PERSONS_TEXTS, PERSONS_DONE };
+enum persons_stage { PERSONS_MARK, PERSONS_TOUCHES, PERSONS_COUNT,
+	PERSONS_TELL, PERSONS_TEXTS, PERSONS_DONE };
 
 struct persons {
 	struct persons_facts facts;
@@ -36,6 +38,7 @@ struct persons {
 	struct ledger lines;		/* by person */
 	struct ledger texts;		/* of giants, by text */
 	struct twice several;		/* keys of a part, all its passes */
+	struct suspects suspects;	/* of a part as well */
 	struct table people, others;	/* first, and further spellings */
 	struct table told;		/* further lines of a person */
 	uint64_t further;		/* lines that may get there */
@@ -65,9 +68,10 @@ persons_key(const struct mention *m)
 	return (m->flags & MENTION_PERSON) != 0 ? m->key : ~m->key;
 }
 
-/* In the order of lines. */
+/* In the order of lines; with as many traces as the mention says.  Where it
+ * says of none, the line may touch any trait. */
 bool persons_add(struct persons *p, const struct mention *m,
-    struct err *err);
+    const uint32_t *traces, struct err *err);
 /* So many more lines of that person were told already (LINE-DUP); before
  * them 201 lines were added at least. */
 bool persons_add_more(struct persons *p, const struct mention *m,

@@ -81,6 +81,7 @@ tell(const struct merge *m, struct block *block)
 	block->returns_told = m->returns_told;
 	block->bare_told = m->bare_told;
 	block->counted = merge_counted(m);
+	block->removes = m->removals > 0;
 }
 
 /* On the second thread. */

@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "check/fastlane.h"
 #include "check/keyhash.h"
+#include "check/trace.h"
 
 /* ^1?[2-9][0-9]{2}[2-9][0-9]{6}$ : a North American number. */
 static bool
@@ -55,6 +57,21 @@ remember_line(const struct judge *j, uint64_t seed, struct mention *m)
 	if (j->cell_count > 0)
 		remember_person(j, seed, m);
 	return true;
+}
+
+uint32_t
+remember_traces(const struct judge *j, uint32_t *to)
+{
+	size_t count = j->touch_count + j->taken;
+
+	if (count == 0 || count > TRACES_LINE)
+		return 0;
+	*to++ = (uint32_t)count;
+	for (size_t i = 0; i < j->touch_count; i++)
+		*to++ = j->touches[i].trace;
+	if (j->taken > 0)
+		memcpy(to, j->fast->traces, j->taken * sizeof(*to));
+	return (uint32_t)count + 1;
 }
 
 size_t

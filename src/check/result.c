@@ -8,11 +8,13 @@
 #include "base/mem.h"
 #include "check/lineindex.h"
 #include "check/remember.h"
+#include "check/trace.h"
 
 enum {
 	STARTS = RESULT_LINES / LINEINDEX_STEP + 1,
 	FINDINGS = RESULT_FINDINGS + RULE_COUNT,
 	LINKS = 2 * RESULT_LINKS,
+	TRACES = RESULT_TRACES + TRACES_ROOM,
 };
 
 void
@@ -23,6 +25,7 @@ result_release(struct result *r)
 	free(r->starts);
 	free(r->mentions);
 	free(r->links);
+	free(r->traces);
 	memset(r, 0, sizeof(*r));
 }
 
@@ -32,7 +35,7 @@ result_clear(struct result *r, bool links)
 	struct result fresh = { .findings = r->findings,
 		.problems = r->problems, .starts = r->starts,
 		.mentions = r->mentions, .links = r->links,
-		.link_cap = r->link_cap };
+		.link_cap = r->link_cap, .traces = r->traces };
 
 	/* One line of very many cells: that is not the usual room. */
 	if (fresh.link_cap > LINKS) {
@@ -47,6 +50,7 @@ result_clear(struct result *r, bool links)
 		fresh.starts = xcalloc(STARTS, sizeof(*r->starts));
 		fresh.mentions = xcalloc(RESULT_LINES,
 		    sizeof(*r->mentions));
+		fresh.traces = xcalloc(TRACES, sizeof(*r->traces));
 	}
 	if (links && fresh.links == NULL) {
 		fresh.links = xcalloc(LINKS, sizeof(*r->links));
@@ -61,7 +65,8 @@ result_full(const struct result *r)
 	return r->lines == RESULT_LINES ||
 	    r->finding_count >= RESULT_FINDINGS ||
 	    r->problem_count == RESULT_FINDINGS ||
-	    r->link_count >= RESULT_LINKS;
+	    r->link_count >= RESULT_LINKS ||
+	    r->trace_count >= RESULT_TRACES;
 }
 
 void
@@ -143,6 +148,9 @@ add_mention(struct result *r, const struct judge *j, uint64_t seed)
 		return;
 	m->line = r->lines & UINT64_C(0xFFFFFFFFFF);
 	r->mention_count++;
+	if (r->tracing)
+		m->traces = remember_traces(j, &r->traces[r->trace_count]);
+	r->trace_count += m->traces;
 	make_room(r, links);
 	for (size_t i = 0; i < links; i++) {
 		struct link *link = &r->links[r->link_count++];

@@ -10,7 +10,7 @@
 #include "check/mention.h"
 
 enum { RESULT_FINDINGS = 1 << 13, RESULT_LINES = 1 << 15,
-	RESULT_LINKS = 1 << 15 };
+	RESULT_LINKS = 1 << 15, RESULT_TRACES = 1 << 17 };
 
 /* A line with findings; they lie in the order of the lines. */
 struct result_line {
@@ -32,6 +32,7 @@ struct result {
 	bool open_end;		/* its last line has no end */
 	bool returns_told, bare_told;	/* LINE-CRLF, TRAIT-BARE */
 	uint64_t noted[NOTE_COUNT];	/* lines that are only counted */
+	bool tracing;		/* traces are wanted */
 	struct finding *findings;
 	size_t finding_count;
 	struct result_line *problems;
@@ -43,6 +44,10 @@ struct result {
 	struct link *links;	/* the same; more than RESULT_LINKS only
 				 * when one line has them */
 	size_t link_count, link_cap;
+	/* Of the lines whose mention says so, in their order; one line more
+	 * than RESULT_TRACES. */
+	uint32_t *traces;
+	size_t trace_count;
 };
 
 void result_release(struct result *r);

@@ -20,7 +20,7 @@ enum {
 	BLOCK_LEAST = 1 << 10,
 	PARTS_MOST = 256,
 	PARTS_LEAST = 4,
-	LEDGERS = 2,		/* that are open at the same time */
+	LEDGERS = 3,		/* that are open at the same time */
 	SLAB_BLOCKS = 128,
 	SLAB_ALIGN = 2 << 20,	/* what a large page is on most machines */
 	SMALL_SLABS = 2,	/* before the file seems to be a large one */

@@ -187,6 +187,9 @@ turns_judge(struct judge *j, struct str payload)
 		return false;
 	}
 	sums = &j->fast->turns;
+	if (j->fast->traces != NULL)
+		j->taken = sums->traces == NULL ? TRACES_ROOM :
+		    (size_t)(sums->traces - j->fast->traces);
 	j->signals += sums->signals;
 	j->removals += sums->removals;
 	j->adds = line_did(j, '+');

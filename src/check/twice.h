@@ -47,6 +47,16 @@ twice_mark(struct twice *t, uint64_t key, unsigned way)
 	t->words[place / TWICE_WORD] |= UINT64_C(1) << (shift + way);
 }
 
+/* It came in any way. */
+static inline bool
+twice_any(const struct twice *t, uint64_t key)
+{
+	uint64_t place = key >> TWICE_SHIFT & t->mask;
+	unsigned shift = (unsigned)(place % TWICE_WORD) * TWICE_BITS;
+
+	return (t->words[place / TWICE_WORD] >> shift & 3) != 0;
+}
+
 /* It came in both ways. */
 static inline bool
 twice_both(const struct twice *t, uint64_t key)

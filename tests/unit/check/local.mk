@@ -47,6 +47,7 @@ tests_unit_test_check_SOURCES = \
 	tests/unit/check/suite_practice.c \
 	tests/unit/check/suite_rules.c \
 	tests/unit/check/suite_search.c \
+	tests/unit/check/suite_suspects.c \
 	tests/unit/check/suite_table.c \
 	tests/unit/check/suite_touches.c \
 	tests/unit/check/suite_turns.c \

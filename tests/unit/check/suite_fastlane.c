@@ -11,6 +11,8 @@
 #include "base/mem.h"
 #include "check/fastlane.h"
 #include "check/linerules.h"
+#include "check/remember.h"
+#include "tests/unit/check/dice.h"
 #include "tests/unit/check/pieces.h"
 #include "tests/unit/check/ran.h"
 #include "tests/unit/unit.h"
@@ -28,22 +30,15 @@ struct bench {
 	struct facts facts;
 	struct judge judge;
 	struct fastlane lanes[KERNEL_COUNT];
-	uint64_t random;
+	struct dice dice;
 	char *room;		/* ROOM bytes */
 	struct str line;	/* in room, with its end */
 	bool told;
+	uint32_t traces[TRACES_ROOM + 1];	/* of a proven line */
 	uint64_t proven, clean;	/* lines, by the first kernel; by the judge */
 };
 
-static unsigned
-below(struct bench *b, unsigned n)
-{
-	uint64_t z = b->random += UINT64_C(0x9E3779B97F4A7C15);
-
-	z = (z ^ z >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-	z = (z ^ z >> 27) * UINT64_C(0x94D049BB133111EB);
-	return (unsigned)((z ^ z >> 31) >> 33) % n;
-}
+#define BELOW(b, n) dice_below(&(b)->dice, n)
 
 static void
 bench_open(struct bench *b, int i)
@@ -52,7 +47,7 @@ bench_open(struct bench *b, int i)
 	enum idtype type = idtype_find(str_from(file->word));
 
 	memset(b, 0, sizeof(*b));
-	b->random = (uint64_t)i;
+	b->dice.state = (uint64_t)i;
 	b->room = xcalloc(1, ROOM);
 	b->context = ran_context(file->name);
 	b->context.ic = strcmp(file->word, "ic") == 0;
@@ -142,6 +137,19 @@ expect_links(const struct bench *b, const struct fast_out *out)
 	}
 }
 
+/* Behind one that was there, if they are wanted. */
+static void
+expect_traces(const struct bench *b, const struct fast_out *out)
+{
+	uint32_t want[TRACES_ROOM];
+	size_t n = out->traces == NULL ? 0 :
+	    remember_traces(&b->judge, want);
+
+	ck_assert_uint_eq(out->trace_count, (out->traces != NULL) + n);
+	ck_assert_uint_eq(out->mentions[0].traces, n);
+	ck_assert_mem_eq(b->traces + 1, want, n * sizeof(*want));
+}
+
 static void
 expect_mention(const struct bench *b, const struct fast_out *out)
 {
@@ -156,6 +164,7 @@ expect_mention(const struct bench *b, const struct fast_out *out)
 	ck_assert(m->line == 7 && m->combo == 0);
 	ck_assert_uint_eq(out->signals, j->signals);
 	ck_assert_uint_eq(out->removals, j->removals);
+	expect_traces(b, out);
 	expect_links(b, out);
 }
 
@@ -204,7 +213,10 @@ ask(struct bench *b, enum kernel k)
 	struct mention mentions[2];
 	struct link links[CELLS_MAX];
 	struct fast_note notes[2];
+	bool traced = !b->facts.sync && b->line.n % 2 == 0;
 	struct fast_out out = { .mentions = mentions, .cap = 2,
+		.traces = traced ? b->traces : NULL, .trace_count = traced,
+		.trace_cap = 2,
 		.links = links, .link_cap = CELLS_MAX, .notes = notes,
 		.note_cap = 2, .line = 7 };
 	const struct judge *j = &b->judge;
@@ -217,6 +229,7 @@ ask(struct bench *b, enum kernel k)
 		ck_assert_uint_eq(out.count + out.link_count +
 		    out.note_count + out.lines + out.signals + out.removals,
 		    0);
+		ck_assert_uint_eq(out.trace_count, traced);
 		return false;
 	}
 	ck_assert_msg(stopped == end && out.count == 1 && out.lines == 1 &&
@@ -251,7 +264,7 @@ try_line(struct bench *b)
 static const char *const ends[] = { "\r", "\r", "\r\r", " ", "\t", "," };
 
 #define PICK(b, list) \
-	((list)[below(b, sizeof(list) / sizeof((list)[0]))])
+	((list)[BELOW(b, sizeof(list) / sizeof((list)[0]))])
 
 static void
 add_bytes(struct bench *b, const char *text, size_t n)
@@ -278,15 +291,15 @@ type_at(const struct bench *b, size_t column)
 static void
 add_id(struct bench *b, enum idtype type)
 {
-	add_text(b, below(b, 3) > 0 ? idtype_get(type)->example :
+	add_text(b, BELOW(b, 3) > 0 ? idtype_get(type)->example :
 	    PICK(b, ids));
 }
 
 static void
 make_cells(struct bench *b)
 {
-	size_t most = b->facts.kind == KIND_C2C ? 1 + below(b, 12) :
-	    b->facts.columns + (below(b, 20) == 0);
+	size_t most = b->facts.kind == KIND_C2C ? 1 + BELOW(b, 12) :
+	    b->facts.columns + (BELOW(b, 20) == 0);
 
 	for (size_t i = 0; i < most; i++) {
 		add_text(b, i > 0 ? "\t" : "");
@@ -298,22 +311,22 @@ static void
 add_number(struct bench *b)
 {
 	char text[16];
-	int n = snprintf(text, sizeof(text), "%u", 1 + below(b, 100000));
+	int n = snprintf(text, sizeof(text), "%u", 1 + BELOW(b, 100000));
 
-	add_text(b, below(b, 3) > 0 ? "d_sid=" : "");
+	add_text(b, BELOW(b, 3) > 0 ? "d_sid=" : "");
 	add_bytes(b, text, (size_t)n);
 }
 
 static void
 make_items(struct bench *b)
 {
-	unsigned count = 1 + below(b, below(b, 50) == 0 ? 60 : 5);
+	unsigned count = 1 + BELOW(b, BELOW(b, 50) == 0 ? 60 : 5);
 
 	add_id(b, b->facts.idtype);
 	add_text(b, "\t");
 	for (unsigned i = 0; i < count; i++) {
-		add_text(b, i == 0 ? "" : below(b, 8) == 0 ? ", " : ",");
-		if (below(b, 3) == 0)
+		add_text(b, i == 0 ? "" : BELOW(b, 8) == 0 ? ", " : ",");
+		if (BELOW(b, 3) == 0)
 			add_text(b, PICK(b, items));
 		else
 			add_number(b);
@@ -327,11 +340,11 @@ change(struct bench *b)
 	static const char bytes[] = " \t\r\n,=\"':;%@.-_/+0159azAZdi\\\x7F\x80"
 	    "\xC3\xA9\x01(&<#\xE2\xBF\xEF\xF0\xA0";
 	char *line = b->room + FAST_PAD;
-	size_t at = below(b, (unsigned)b->line.n);
+	size_t at = BELOW(b, (unsigned)b->line.n);
 	size_t rest = b->line.n - at;
-	char byte = bytes[below(b, sizeof(bytes))];
+	char byte = bytes[BELOW(b, sizeof(bytes))];
 
-	switch (below(b, 4)) {
+	switch (BELOW(b, 4)) {
 	case 0:
 		line[at] = byte;
 		break;
@@ -341,7 +354,7 @@ change(struct bench *b)
 		break;
 	case 2:
 		memmove(line + at + 1, line + at, rest);
-		line[at] = below(b, 2) > 0 ? byte : line[at];
+		line[at] = BELOW(b, 2) > 0 ? byte : line[at];
 		b->line.n++;
 		break;
 	default:
@@ -369,8 +382,8 @@ fill_around(struct bench *b)
 	char *after = b->room + FAST_PAD + b->line.n;
 
 	for (size_t i = 0; i < FAST_PAD; i++) {
-		b->room[i] = bytes[below(b, sizeof(bytes) - 1)];
-		after[i] = bytes[below(b, sizeof(bytes) - 1)];
+		b->room[i] = bytes[BELOW(b, sizeof(bytes) - 1)];
+		after[i] = bytes[BELOW(b, sizeof(bytes) - 1)];
 	}
 }
 
@@ -379,14 +392,14 @@ make_line(struct bench *b)
 {
 	b->line.p = b->room + FAST_PAD;
 	b->line.n = 0;
-	b->told = below(b, 4) > 0;
+	b->told = BELOW(b, 4) > 0;
 	if (b->facts.sync)
 		make_cells(b);
 	else
 		make_items(b);
-	for (unsigned n = below(b, 4); n > 1 && b->line.n > 0; n--)
+	for (unsigned n = BELOW(b, 4); n > 1 && b->line.n > 0; n--)
 		change(b);
-	if (below(b, 8) == 0)
+	if (BELOW(b, 8) == 0)
 		add_text(b, PICK(b, ends));
 	keep_one_line(b);
 	fill_around(b);
@@ -423,9 +436,9 @@ START_TEST(line_is_proven_up_to_its_longest)
 	add_text(&b, "cust-001\t10000");
 	for (int i = 10001; b.line.n < LINE_BYTES_MAX; i++) {
 		char text[16];
-		int n = snprintf(text, sizeof(text), ",%d", i);
 
-		add_bytes(&b, text, (size_t)n);
+		(void)snprintf(text, sizeof(text), ",%d", i);
+		add_text(&b, text);
 	}
 	b.line.n = LINE_BYTES_MAX + (size_t)_i;
 	keep_one_line(&b);

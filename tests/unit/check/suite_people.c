@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "check/people.h"
 #include "check/remember.h"
+#include "check/trace.h"
 #include "tests/unit/check/made.h"
 #include "tests/unit/check/plain.h"
 #include "tests/unit/check/ran.h"
@@ -30,21 +31,38 @@ struct outcome {
 /* Fingerprints that are all the same, as if by a bad chance. */
 enum chance { CHANCE_NONE, CHANCE_TEXT, CHANCE_KEY };
 
+/* Of which lines it is known what traits they touch. */
+enum traced { TRACED_NONE, TRACED_ALL, TRACED_LATER, TRACED_SOME,
+	TRACED_COUNT };
+
 struct run {
 	const struct facts *facts;
+	enum traced traced;
 	uint64_t examples, bytes;
 	const char *folder;
 	enum chance chance;
 	unsigned threads;
 };
 
+static bool
+is_traced(enum traced traced, uint64_t line)
+{
+	static const uint64_t from[TRACED_COUNT] = { [TRACED_NONE] =
+		UINT64_MAX, [TRACED_LATER] = 300 };
+
+	return line > from[traced] &&
+	    (traced != TRACED_SOME || line % 3 != 0);
+}
+
 /* What the merge does with a line. */
 static bool
 take_line(struct people *people, const struct judge *j,
-    struct findings *findings, enum chance chance, struct err *err)
+    struct findings *findings, const struct run *run, struct err *err)
 {
+	enum chance chance = run->chance;
 	struct mention m;
 	struct link link;
+	uint32_t traces[TRACES_ROOM];
 	unsigned combo = 0;
 
 	for (size_t i = 0; i < j->count; i++)
@@ -59,7 +77,9 @@ take_line(struct people *people, const struct judge *j,
 	m.key = chance != CHANCE_NONE ? 1 : m.key;
 	m.text = chance == CHANCE_TEXT ? 1 : m.text;
 	m.spelling = chance == CHANCE_TEXT ? 1 : m.spelling;
-	if (!people_add(people, &m, 1, err))
+	if (is_traced(run->traced, m.line))
+		m.traces = remember_traces(j, traces);
+	if (!people_add(people, &m, 1, traces, err))
 		return false;
 	for (size_t i = 0; i < remember_links(j); i++) {
 		remember_link(j, SEED, i, &link);
@@ -84,7 +104,7 @@ take_lines(struct people *people, struct str text, const struct run *run,
 	while (fine && reader_next(&reader, &line)) {
 		judge_line(&judge, run->facts, &line, titles);
 		titles = titles && judge_has(&judge, RULE_LINE_BLANK);
-		fine = take_line(people, &judge, out->findings, run->chance,
+		fine = take_line(people, &judge, out->findings, run,
 		    &out->err);
 		lineindex_add(index, line.number, line.offset);
 	}
@@ -237,7 +257,8 @@ START_TEST(comes_to_the_same_as_comparing_texts)
 	struct run run = { .facts = &facts, .folder = unit_folder(),
 		.examples = sizes[size].examples,
 		.bytes = sizes[size].bytes,
-		.threads = 1 + (unsigned)((size_t)_i / SIZES / MADE_COUNT) };
+		.threads = 1 + (unsigned)_i / SIZES / MADE_COUNT % 2,
+		.traced = (enum traced)((unsigned)_i / SIZES / MADE_COUNT) };
 
 	made_lines(&text, &state, file, sizes[size].lines, sizes[size].many);
 	fill_facts(&facts, &context, &name, file);
@@ -360,7 +381,7 @@ suite_people(void)
 
 	tcase_set_timeout(t, 60);
 	tcase_add_loop_test(t, comes_to_the_same_as_comparing_texts, 0,
-	    2 * SIZES * MADE_COUNT);
+	    TRACED_COUNT * SIZES * MADE_COUNT);
 	tcase_add_loop_test(t,
 	    copies_and_spellings_are_proven_by_their_texts, 0,
 	    sizeof(chances) / sizeof(chances[0]));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Bad lines of which the fast lane takes the good items, against the same
  * lines judged by the rules alone. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -23,6 +24,8 @@ struct desk {
 	struct facts facts;
 	struct judge alone, helped;
 	struct fastlane fast;
+	uint32_t traces[TRACES_ROOM];
+	uint32_t traced[2][TRACES_ROOM];	/* by each judge */
 	size_t taken;		/* lines of which items were taken */
 };
 
@@ -37,6 +40,7 @@ desk_open(struct desk *d, size_t kind, enum kernel kernel)
 	facts_fill(&d->facts, &d->context, &d->name.parts);
 	site_build(&d->facts.site);
 	fastlane_init(&d->fast, &d->facts, &d->helped.keys, SEED, kernel);
+	d->fast.traces = d->traces;
 	d->helped.fast = &d->fast;
 }
 
@@ -57,6 +61,16 @@ same_finding(const struct finding *a, const struct finding *b)
 	    a->total == b->total;
 }
 
+static int
+by_value(const void *a, const void *b)
+{
+	uint32_t x, y;
+
+	memcpy(&x, a, sizeof(x));
+	memcpy(&y, b, sizeof(y));
+	return x < y ? -1 : x > y;
+}
+
 static void
 expect_the_same_memory(const struct judge *a, const struct judge *b)
 {
@@ -70,8 +84,25 @@ expect_the_same_memory(const struct judge *a, const struct judge *b)
 	    "memory of %.*s", (int)text.n, text.p);
 }
 
+/* In any order.  Of a very long line there may be none. */
 static void
-expect_the_same(const struct desk *d)
+expect_same_traces(struct desk *d)
+{
+	uint32_t n = remember_traces(&d->alone, d->traced[0]);
+	uint32_t helped = remember_traces(&d->helped, d->traced[1]);
+
+	if (helped == 0 && d->alone.line.text.n >= TRACES_LINE * TRACE_BYTES)
+		return;
+	ck_assert_uint_eq(helped, n);
+	for (size_t i = 0; i < 2 && n > 0; i++) {
+		ck_assert_uint_eq(d->traced[i][0] + 1, n);
+		qsort(d->traced[i], n, sizeof(uint32_t), by_value);
+	}
+	ck_assert_mem_eq(d->traced[0], d->traced[1], n * sizeof(uint32_t));
+}
+
+static void
+expect_the_same(struct desk *d)
 {
 	const struct judge *a = &d->alone, *b = &d->helped;
 	struct str text = a->line.text;
@@ -91,6 +122,7 @@ expect_the_same(const struct desk *d)
 	ck_assert_msg(d->fast.bare_told || str_eq(a->bare, b->bare),
 	    "bare number of %.*s", n, text.p);
 	expect_the_same_memory(a, b);
+	expect_same_traces(d);
 }
 
 /* text is in the middle of what can be read. */
