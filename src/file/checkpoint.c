@@ -8,8 +8,8 @@
 #include "base/mem.h"
 
 enum {
-	NEAR_SHIFT = 24,	/* 16 MiB apart ... */
-	NEAR_SLOTS = 320,	/* ... for the first 5 GiB */
+	NEAR_SHIFT = 23,	/* 8 MiB apart ... */
+	NEAR_SLOTS = 640,	/* ... for the first 5 GiB */
 	FAR_SHIFT = 28,		/* then 256 MiB, up to 64 GiB */
 	FAR_SLOTS = 236,
 	SLOTS = NEAR_SLOTS + FAR_SLOTS,

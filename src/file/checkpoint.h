@@ -4,11 +4,11 @@
  * all sources of that file.  Any thread adds, any thread looks; what is in
  * stays where it is until the end.
  *
- *	raw 0     16 MiB    32 MiB  ...  5 GiB   5 GiB + 256 MiB ... 64 GiB
- *	    slot 0 | slot 1  |  ...       | slot 320 |        ...
+ *	raw 0     8 MiB     16 MiB  ...  5 GiB   5 GiB + 256 MiB ... 64 GiB
+ *	    slot 0 | slot 1  |  ...       | slot 640 |        ...
  *
- * At most one for each slot, 556 of about 55 kB each: they never take more
- * than 32 MB, and for a file of up to 5 GB a jump inflates 16 MiB at most.
+ * At most one for each slot, 876 of about 20 kB each: they take 18 MB, or 36
+ * MB with zlib, and for a file of up to 5 GB a jump inflates 8 MiB at most.
  */
 #ifndef FILE_CHECKPOINT_H
 #define FILE_CHECKPOINT_H

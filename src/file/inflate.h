@@ -19,7 +19,7 @@ struct inflater;
 struct inflater *inflater_new(uint64_t limit);
 /* The same state once more, to go on from here. */
 struct inflater *inflater_copy(const struct inflater *i);
-/* The same to copy from later: about 50 kB. */
+/* The same to copy from later, in less memory (unpacker_keep). */
 const struct inflater *inflater_keep(const struct inflater *i);
 void inflater_free(const struct inflater *i);	/* NULL is fine */
 

@@ -7,6 +7,8 @@
  *
  *	tables, bits | window: valid bytes | (room to decode into)
  *	<------- what has to be kept ----->
+ *
+ * A state that is kept for later is packed in its turn, to a third.
  */
 #include <stddef.h>
 #include <stdlib.h>
@@ -15,6 +17,7 @@
 #include <isa-l/crc.h>
 #include <isa-l/igzip_lib.h>
 
+#include "base/die.h"
 #include "base/mem.h"
 #include "file/unpack.h"
 
@@ -26,6 +29,7 @@ struct unpacker {
 	unsigned char recent[UNPACK_BEYOND];
 	unsigned beyond;	/* how many of them, at the end */
 	bool bad;
+	size_t packed;		/* bytes in place of z; 0: it is as it is */
 	struct inflate_state z;
 };
 
@@ -45,13 +49,41 @@ unpacker_new(void)
 	return u;
 }
 
-static struct unpacker *
-copy_into(const struct unpacker *u, size_t room)
+/* Of the state, what is in use. */
+static size_t
+used_of(const struct inflate_state *z)
 {
-	struct unpacker *copy = xmalloc(room);
+	return offsetof(struct inflate_state, tmp_out_buffer) +
+	    (size_t)z->tmp_out_valid;
+}
 
-	memcpy(copy, u, offsetof(struct unpacker, z.tmp_out_buffer) +
-	    (size_t)u->z.tmp_out_valid);
+/* Back from what pack made. */
+static void
+unpack_into(struct inflate_state *z, const struct unpacker *u)
+{
+	struct inflate_state *own = xmalloc(sizeof(*own));
+
+	isal_inflate_init(own);
+	own->next_in = (uint8_t *)(uintptr_t)&u->z;	/* only read from */
+	own->avail_in = (uint32_t)u->packed;
+	own->next_out = (uint8_t *)z;
+	own->avail_out = sizeof(*z);
+	if (isal_inflate_stateless(own) != ISAL_DECOMP_OK)
+		bug("a place of a packed file was not kept");
+	free(own);
+}
+
+struct unpacker *
+unpacker_copy(const struct unpacker *u)
+{
+	struct unpacker *copy = xmalloc(sizeof(*copy));
+
+	memcpy(copy, u, offsetof(struct unpacker, z));
+	if (u->packed > 0)
+		unpack_into(&copy->z, u);
+	else
+		memcpy(&copy->z, &u->z, used_of(&u->z));
+	copy->packed = 0;
 	copy->z.next_in = NULL;
 	copy->z.next_out = NULL;
 	copy->z.avail_in = 0;
@@ -59,17 +91,43 @@ copy_into(const struct unpacker *u, size_t room)
 	return copy;
 }
 
-struct unpacker *
-unpacker_copy(const struct unpacker *u)
+/* How many bytes the state was packed to; 0: more than room. */
+static size_t
+pack(const struct inflate_state *z, void *to, size_t room)
 {
-	return copy_into(u, sizeof(*u));
+	struct isal_zstream *out = xmalloc(sizeof(*out));
+	uint8_t *level = xmalloc(ISAL_DEF_LVL1_DEFAULT);
+	size_t n = 0;
+
+	isal_deflate_stateless_init(out);
+	out->level = 1;
+	out->level_buf = level;
+	out->level_buf_size = ISAL_DEF_LVL1_DEFAULT;
+	out->end_of_stream = 1;
+	out->next_in = (uint8_t *)(uintptr_t)z;		/* only read from */
+	out->avail_in = (uint32_t)used_of(z);
+	out->next_out = to;
+	out->avail_out = (uint32_t)room;
+	if (isal_deflate_stateless(out) == COMP_OK && out->avail_in == 0)
+		n = out->total_out;
+	free(level);
+	free(out);
+	return n;
 }
 
 struct unpacker *
 unpacker_keep(const struct unpacker *u)
 {
-	return copy_into(u, offsetof(struct unpacker, z.tmp_out_buffer) +
-	    (size_t)u->z.tmp_out_valid);
+	size_t head = offsetof(struct unpacker, z), room = used_of(&u->z);
+	struct unpacker *kept = xmalloc(head + room);
+
+	memcpy(kept, u, head);
+	kept->packed = pack(&u->z, &kept->z, room);
+	if (kept->packed == 0)
+		memcpy(&kept->z, &u->z, room);
+	else
+		kept = xrealloc(kept, head + kept->packed);
+	return kept;
 }
 
 void
