@@ -19,4 +19,5 @@ EXTRA_DIST += \
 	tools/exceptions.txt \
 	tools/fresh-machine \
 	tools/gen-utf8tab \
+	tools/install-servers \
 	tools/make-practice

@@ -98,6 +98,49 @@ grep -q '^update' "$tree/build/wishes.log" &&
     ! start build | grep -q faster
 result $? "and is looked for only once"
 
+# A machine that lacks one server; apt-get says what it is told to do.
+lacking() {	# lacking STATUS
+	machine 12 0 0 0 0
+	echo 'exit 1' | stub dpkg-query
+	echo 'echo 0' | stub id
+	mkdir -p "$tree/usr/sbin"
+	stub apt-get <<-END
+	echo "apt-get \$@"
+	[ ! -x "$tree/usr/sbin/policy-rc.d" ] || echo "nothing may start"
+	exit $1
+	END
+	AAM_ONBOARD_ROOT=$tree
+	export AAM_ONBOARD_ROOT
+}
+
+lacking 1
+says "a server for the tests may be lacking" 0 \
+    "  Install proftpd for the tests  *not to be had, its tests are skipped" \
+    check
+grep -q '^apt-get install .*--no-remove .*proftpd-mod-crypto' \
+    "$tree/build/servers.log" &&
+    grep -q '^nothing may start' "$tree/build/servers.log"
+result $? "no other package goes for it, and it is not started"
+[ ! -e "$tree/usr/sbin/policy-rc.d" ] && ! start check | grep -q proftpd
+result $? "it is looked for only once, and nothing stays behind"
+lacking 0
+echo 'echo /lib/systemd/system/a.service; echo /lib/systemd/system/b@.service' |
+    stub dpkg-query
+echo 'echo "systemctl $@"' | stub systemctl
+AAM_ONBOARD_ROOT=$tree PATH=$tree/bin:$PATH "$srcdir/tools/install-servers" \
+    one >"$tree/said" 2>&1
+grep -q '^systemctl disable a.service$' "$tree/said" &&
+    ! grep -q 'b@' "$tree/said"
+result $? "nor does it start with the machine"
+echo 'exit 1' | stub dpkg-query
+echo 'echo 1000' | stub id
+echo 'exit 1' | stub sudo
+says "nothing is installed without the right to" 0 \
+    "  Install proftpd for the tests  *not to be had, its tests are skipped" \
+    check
+[ ! -e "$tree/build/servers.log" ]
+result $? "nor tried"
+
 mkdir -p "$tree/a b"
 cp "$srcdir/bootstrap" "$tree/a b/bootstrap"
 out=$("$tree/a b/bootstrap" run 2>&1 </dev/null)
