@@ -63,6 +63,9 @@ table "make bench has figures and goals" \
     "mix.*check mix.*wc sync.*check mix.gz.*jump G1.*mix G9.*jump" \
     run.sh BENCH_MIXES="mix sync" BENCH_KEYS=0
 
+table "make bench-send has figures and goals" "own.*us S3.*us" send.sh \
+    BENCH_PLACES=own BENCH_OURS=true
+
 # shellcheck disable=SC2016
 "$tools/reach" ready "$(printf 'keys\r')" "came keys" -- sh -c \
     'echo ready; read -r line; echo "came $line"' >out 2>err
