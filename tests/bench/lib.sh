@@ -48,14 +48,15 @@ note() {	# note FILE PROGRAM METRIC VALUE
 }
 
 # one FILE PROGRAM COMMAND...: run it and note wall, CPU and memory.  What
-# did not come to its end (a status above 1) is noted as such.
+# did not come to its end (a status above 1, or above $good) is noted as such.
+good=1
 one() {
 	of=$1 by=$2
 	shift 2
 	read -r wall cpu rss status <<-END
 	$("$tools/measure" "$@" 2>"$scratch/said" || :)
 	END
-	if [ "${status:-2}" -gt 1 ]; then
+	if [ "${status:-2}" -gt "$good" ]; then
 		note "$of" "$by" broken "${status:-2}"
 		return
 	fi

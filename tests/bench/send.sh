@@ -35,6 +35,7 @@ ours=${BENCH_OURS:-$tools/deliver}
 rgw_bytes=$((megabytes * 8000000 + 4000000000))
 tab=$(printf '\t')
 missed=
+good=0
 
 # --- files ------------------------------------------------------------------
 
@@ -81,6 +82,7 @@ s3_settings() {
 	type = s3
 	provider = Ceph
 	env_auth = true
+	no_check_bucket = true
 	endpoint = $1
 	END
 	cat >s3cfg <<-END
@@ -138,6 +140,7 @@ ftp_settings() {
 	    echo "$ftp_password" | rclone obscure -)
 	explicit_tls = $1
 	disable_tls13 = true
+	no_check_certificate = true
 	END
 }
 
@@ -193,6 +196,7 @@ sftp_round() {	# sftp_round PORT
 }
 
 start_own() {
+	make_certificates
 	mkdir -p own/bucket
 	echo "$owner_key $owner_secret all" >users
 	serve sink s3server --users users own && own=http://127.0.0.1:$port

@@ -31,12 +31,15 @@ done
 : >out
 : >err
 
+# Some shells tell of those that were killed; nobody wants to know.
 finish_all() {
-	# shellcheck disable=SC2086
-	[ -z "$pids" ] || kill $pids 2>/dev/null
-	# shellcheck disable=SC2086
-	[ -z "$hasty" ] || kill -s KILL $hasty 2>/dev/null
-	wait
+	{
+		# shellcheck disable=SC2086
+		[ -z "$pids" ] || kill $pids
+		# shellcheck disable=SC2086
+		[ -z "$hasty" ] || kill -s KILL $hasty
+		wait
+	} 2>/dev/null
 	cd / && rm -rf "$home"
 }
 trap finish_all EXIT

@@ -43,9 +43,28 @@ asks partner GET "/bucket/partner/c?uploadId=$id"
 answers 403 "... does not see its parts"
 asks partner DELETE "/bucket/partner/c?uploadId=$id"
 answers 204 "... and gives it up"
-partner_secret=wrong
+kept=$partner_secret partner_secret=wrong
 asks partner PUT /bucket/partner/d -T file
 answers 403 "a wrong secret is no secret"
+
+# Keys for a while, as a role has them.
+value() {	# value NAME: of an element of the last answer
+	sed -n "s/.*<$1>\(.*\)<\/$1>.*/\1/p" out
+}
+
+partner_secret=$kept
+make_role
+result $? "there is a role for partner to take on ${why-}"
+assume="Action=AssumeRole&Version=2011-06-15&RoleSessionName=test"
+printf 'user = "%s:%s"\n' "$partner_key" "$partner_secret" >login
+run curl -sS -K login --aws-sigv4 aws:amz:us-east-1:sts \
+    -d "$assume&RoleArn=$role" "$rgw/"
+role_key=$(value AccessKeyId) role_secret=$(value SecretAccessKey)
+token=$(value SessionToken)
+asks role PUT /bucket/partner/e -T file -H "x-amz-security-token: $token"
+answers 200 "a role puts a file"
+asks role PUT /bucket/partner/e -T file
+answers 403 "... not without its token"
 rgw=$rgws
 asks owner GET /bucket/partner/a -o got
 same file got "with TLS"
