@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "file/crc64_fold.h"
 
 enum { SLICES = 8 };
 
@@ -16,7 +17,50 @@ static const uint64_t POLYNOMIAL = UINT64_C(0x9a6c9329ac4bc9b5);
 
 struct crc64 {
 	uint64_t table[SLICES][256];
+	struct crc64_factors factors;
+	bool folds;		/* long pieces are made short first */
 };
+
+/* a times b, both with their bits turned round: the highest bit of a word
+ * is the factor of x to the 0. */
+static uint64_t
+times(uint64_t a, uint64_t b)
+{
+	uint64_t product = 0;
+
+	for (uint64_t bit = UINT64_C(1) << 63; bit != 0; bit >>= 1) {
+		if ((a & bit) != 0)
+			product ^= b;
+		b = b >> 1 ^ ((b & 1) != 0 ? POLYNOMIAL : 0);
+	}
+	return product;
+}
+
+/* x to the n */
+static uint64_t
+power_of_x(uint64_t n)
+{
+	uint64_t result = UINT64_C(1) << 63;
+	uint64_t power = UINT64_C(1) << 62;	/* x, squared ... */
+
+	for (; n > 0; n >>= 1) {
+		if ((n & 1) != 0)
+			result = times(result, power);
+		power = times(power, power);
+	}
+	return result;
+}
+
+/* One less than the bits that are passed over, as a product of two words
+ * that are turned round comes out one place too low. */
+static struct crc64_factors
+make_factors(void)
+{
+	return (struct crc64_factors){
+		.near = { power_of_x(128 + 64 - 1), power_of_x(128 - 1) },
+		.far = { power_of_x(512 + 64 - 1), power_of_x(512 - 1) },
+	};
+}
 
 struct crc64 *
 crc64_new(void)
@@ -37,6 +81,8 @@ crc64_new(void)
 			c->table[slice][i] = sum >> 8 ^
 			    c->table[0][sum & 255];
 		}
+	c->factors = make_factors();
+	c->folds = crc64_fold_works();
 	return c;
 }
 
@@ -56,12 +102,10 @@ little_endian(const unsigned char *p)
 	return word;
 }
 
-uint64_t
-crc64_add(const struct crc64 *c, uint64_t crc, const void *bytes, size_t n)
+static uint64_t
+add_by_tables(const struct crc64 *c, uint64_t crc, const unsigned char *p,
+    size_t n)
 {
-	const unsigned char *p = bytes;
-
-	crc = ~crc;
 	for (; n >= 8; n -= 8, p += 8) {
 		uint64_t word = crc ^ little_endian(p);
 
@@ -71,34 +115,28 @@ crc64_add(const struct crc64 *c, uint64_t crc, const void *bytes, size_t n)
 	}
 	for (; n > 0; n--, p++)
 		crc = crc >> 8 ^ c->table[0][(crc ^ *p) & 255];
-	return ~crc;
+	return crc;
 }
 
-/* a times b, both with their bits turned round: the highest bit of a word
- * is the factor of x to the 0. */
-static uint64_t
-times(uint64_t a, uint64_t b)
+uint64_t
+crc64_add(const struct crc64 *c, uint64_t crc, const void *bytes, size_t n)
 {
-	uint64_t product = 0;
+	size_t most = n - n % CRC64_STRIDE;
+	const unsigned char *p = bytes;
+	unsigned char folded[CRC64_FOLDED];
 
-	for (uint64_t bit = UINT64_C(1) << 63; bit != 0; bit >>= 1) {
-		if ((a & bit) != 0)
-			product ^= b;
-		b = b >> 1 ^ ((b & 1) != 0 ? POLYNOMIAL : 0);
+	crc = ~crc;
+	if (c->folds && most > 0) {
+		crc64_fold(&c->factors, crc, p, most, folded);
+		crc = add_by_tables(c, 0, folded, sizeof(folded));
+		p += most;
+		n -= most;
 	}
-	return product;
+	return ~add_by_tables(c, crc, p, n);
 }
 
 uint64_t
 crc64_join(uint64_t first, uint64_t second, uint64_t second_n)
 {
-	uint64_t shift = UINT64_C(1) << 63;	/* x to the 8 * second_n */
-	uint64_t power = UINT64_C(1) << 55;	/* x to the 8, squared ... */
-
-	for (; second_n > 0; second_n >>= 1) {
-		if ((second_n & 1) != 0)
-			shift = times(shift, power);
-		power = times(power, power);
-	}
-	return times(shift, first) ^ second;
+	return times(power_of_x(8 * second_n), first) ^ second;
 }

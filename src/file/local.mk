@@ -3,6 +3,7 @@ noinst_LIBRARIES += libfile.a
 libfile_a_SOURCES = \
 	src/file/checkpoint.c src/file/checkpoint.h \
 	src/file/crc64.c src/file/crc64.h \
+	src/file/crc64_fold.c src/file/crc64_fold.h \
 	src/file/deflate.c src/file/deflate.h \
 	src/file/deflate_way.h \
 	src/file/deflate_zlib.c \

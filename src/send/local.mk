@@ -23,7 +23,15 @@ libsend_a_SOURCES = \
 	src/send/prepare.c src/send/prepare.h \
 	src/send/process.c src/send/process.h \
 	src/send/reply.c src/send/reply.h \
+	src/send/s3.c src/send/s3.h \
+	src/send/s3_ask.c src/send/s3_inside.h \
+	src/send/s3_begin.c \
+	src/send/s3_meet.c \
+	src/send/s3_reply.c \
+	src/send/s3plan.c src/send/s3plan.h \
 	src/send/s3reply.c src/send/s3reply.h \
+	src/send/s3sums.c src/send/s3sums.h \
+	src/send/s3where.c src/send/s3where.h \
 	src/send/secret.c src/send/secret.h \
 	src/send/secretfile.c src/send/secretfile.h \
 	src/send/service.c src/send/service.h \

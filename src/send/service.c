@@ -12,9 +12,11 @@
 #include "send/folder.h"
 #include "send/ftp.h"
 #include "send/prepare.h"
+#include "send/s3.h"
 
 static const struct service *const services[] = {
 	&service_folder,
+	&service_s3,
 	&service_sftp,
 	&service_ftps,
 	&service_ftp,

@@ -23,7 +23,8 @@ enum {
 	SIGV4_TIME = 16 + 1,	/* 20261124T012345Z and the NUL */
 };
 
-/* The hash of a payload that is not part of the signature; over TLS only. */
+/* In place of the hash of a payload that is not part of the signature: what
+ * guards it is TLS, or that it does not leave this computer. */
 #define SIGV4_UNSIGNED "UNSIGNED-PAYLOAD"
 
 /* Everything is borrowed during the call. */

@@ -11,6 +11,7 @@
  *
  *	--user U --key FILE --agent yes --accept PRINT --directory D
  *	--rename yes|no --replace yes --ca FILE --rate N
+ *	--endpoint URL		S3: into partner/ of the bucket "bucket"
  *	--kill N, --cancel N	after so many bytes
  *
  * Says "done" and the proofs, or "stopped", the fault and what is asked, and
@@ -80,6 +81,8 @@ option(struct call *c, const char *name, char *value)
 		c->order.accepted_key = value;
 	else if (strcmp(name, "--directory") == 0)
 		e->directory = value;
+	else if (strcmp(name, "--endpoint") == 0)
+		e->endpoint = value;
 	else if (strcmp(name, "--rename") == 0)
 		e->rename = value;
 	else if (strcmp(name, "--replace") == 0)
@@ -117,7 +120,8 @@ read_call(struct call *c, int argc, char **argv)
 	c->service = service_find(str_from(argv[1]));
 	c->order = (struct delivery_order){ .path = argv[3], .name = argv[4],
 		.sha256 = c->sha256, .environment = e, .drop_off = "",
-		.bucket = "", .partner = "", .now = NOW, .login = &c->login,
+		.bucket = "bucket", .partner = "partner", .now = NOW,
+		.login = &c->login,
 		.tickets = "state/tickets", .host_keys = "state/hostkeys",
 		.plain = true };
 	for (int i = 5; i + 1 < argc; i += 2)

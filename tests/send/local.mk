@@ -4,7 +4,8 @@ SEND_TESTS = \
 	tests/send/faults.sh \
 	tests/send/ftp.sh \
 	tests/send/others.sh \
-	tests/send/radosgw.sh
+	tests/send/radosgw.sh \
+	tests/send/s3.sh
 TESTS += $(SEND_TESTS)
 EXTRA_DIST += $(SEND_TESTS) \
 	tests/send/faults-ftp.sh \

@@ -105,9 +105,10 @@ s3_body_check(struct s3_visit *v)
 	if (md5 != NULL && strlen(md5) != 24)
 		return refuse(&v->no, 400, "InvalidDigest", "The Content-MD5 "
 		    "you specified is not valid.");
+	/* With Complete it is that of the whole: s3_upload.c. */
 	return check_one(v, "content-md5", "BadDigest", v->sums.md5_text) &&
-	    check_one(v, "x-amz-checksum-crc64nvme", "BadDigest",
-	    v->sums.crc_text);
+	    (strcmp(v->q.method, "PUT") != 0 || check_one(v,
+	    "x-amz-checksum-crc64nvme", "BadDigest", v->sums.crc_text));
 }
 
 char *

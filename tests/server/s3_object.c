@@ -44,6 +44,10 @@ s3_say_about(struct s3_visit *v, const struct about *about)
 		    "\"00000000000000000000000000000000\"");
 	else
 		http_say(&v->answer, "ETag", "\"%s\"", about->etag);
+	if (rules_setting(v->server->rules, "etags", how) &&
+	    strcmp(how, "opaque") == 0)
+		http_say(&v->answer, "x-amz-server-side-encryption",
+		    "aws:kms");
 	(void)rules_setting(v->server->rules, "checksums", how);
 	if (strcmp(how, "off") == 0 || strcmp(about->crc, "-") == 0)
 		return;

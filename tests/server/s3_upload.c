@@ -94,6 +94,20 @@ random_id(char id[33])
 	return good;
 }
 
+/* Who asks for it is told that parts and whole are summed up. */
+static void
+say_sums(struct s3_visit *v)
+{
+	const char *wanted = http_header(&v->q, "x-amz-checksum-algorithm");
+	char how[RULE_TEXT] = "";
+
+	(void)rules_setting(v->server->rules, "checksums", how);
+	if (wanted == NULL || strcmp(how, "off") == 0)
+		return;
+	http_say(&v->answer, "x-amz-checksum-algorithm", "%s", wanted);
+	http_say(&v->answer, "x-amz-checksum-type", "FULL_OBJECT");
+}
+
 bool
 s3_create(struct s3_visit *v)
 {
@@ -120,6 +134,7 @@ s3_create(struct s3_visit *v)
 	xml_add(b, "Key", v->key);
 	xml_add(b, "UploadId", id);
 	buf_add_text(b, "</InitiateMultipartUploadResult>");
+	say_sums(v);
 	v->answer.status = 200;
 	return true;
 }
@@ -313,9 +328,13 @@ static bool
 store_whole(struct whole *w, const char *file)
 {
 	struct s3_visit *v = w->v;
+	const char *crc = http_header(&v->q, "x-amz-checksum-crc64nvme");
 	struct about about = { .size = w->sums.n };
 	char *lines[3];
 
+	if (crc != NULL && strcmp(crc, w->sums.crc_text) != 0)
+		return refuse(&v->no, 400, "BadDigest", "The CRC64NVME you "
+		    "specified did not match what we put together.");
 	if (!read_upload(v, upload_id(v), lines))
 		return no_such_upload(v);
 	(void)snprintf(about.etag, sizeof(about.etag), "%s-%" PRIu64,

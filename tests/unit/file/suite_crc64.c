@@ -54,7 +54,7 @@ fill(unsigned char *bytes, size_t n)
 
 START_TEST(every_length_and_cut_gives_the_same_sum)
 {
-	unsigned char bytes[70];
+	unsigned char bytes[270];
 	struct crc64 *c = crc64_new();
 
 	fill(bytes, sizeof(bytes));
@@ -83,6 +83,8 @@ START_TEST(pieces_of_many_megabytes_are_joined)
 
 	ck_assert_ptr_nonnull(bytes);
 	fill(bytes, PIECE + MORE);
+	ck_assert_uint_eq(crc64_add(c, 0, bytes, PIECE + MORE),
+	    bit_by_bit(bytes, PIECE + MORE));
 	ck_assert_uint_eq(crc64_join(crc64_add(c, 0, bytes, MORE),
 	    crc64_add(c, 0, bytes + MORE, PIECE), PIECE),
 	    crc64_add(c, 0, bytes, PIECE + MORE));

@@ -29,3 +29,16 @@ tests_unit_test_send_SOURCES = tests/unit/send/main.c \
 	tests/unit/send/world.c tests/unit/send/world.h
 tests_unit_test_send_CFLAGS = $(UNIT_CFLAGS)
 tests_unit_test_send_LDADD = $(UNIT_LIBS) $(LIBSEND) $(SSL_LIBS)
+
+# S3, with whole deliveries to servers of tests/server: a program of its own,
+# which runs beside the others.
+check_PROGRAMS += tests/unit/test_s3
+TESTS += tests/unit/test_s3
+tests_unit_test_s3_SOURCES = tests/unit/send/main_s3.c \
+	tests/unit/send/s3scene.c tests/unit/send/s3scene.h \
+	tests/unit/send/suite_s3.c \
+	tests/unit/send/suite_s3_again.c \
+	tests/unit/send/suite_s3_stop.c \
+	tests/unit/send/suite_s3plan.c
+tests_unit_test_s3_CFLAGS = $(UNIT_CFLAGS)
+tests_unit_test_s3_LDADD = $(UNIT_LIBS) $(LIBSEND)
