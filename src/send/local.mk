@@ -9,6 +9,7 @@ libsend_a_SOURCES = \
 	src/send/ftp_inside.h \
 	src/send/ftp_meet.c \
 	src/send/ftp_phase.c \
+	src/send/history.c src/send/history.h \
 	src/send/hostkey.c src/send/hostkey.h \
 	src/send/login.c src/send/login.h \
 	src/send/login_aws.c \

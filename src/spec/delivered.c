@@ -68,8 +68,8 @@ proofs_from_json(const struct json *list)
 	return found;
 }
 
-void
-delivered_write(const struct delivered *d, struct buf *out)
+struct json *
+delivered_json(const struct delivered *d)
 {
 	struct json *o = json_new_object();
 
@@ -81,6 +81,14 @@ delivered_write(const struct delivered *d, struct buf *out)
 	json_put_number(o, "records", d->records);
 	json_put_number(o, "when", (uint64_t)d->when);
 	json_put(o, "proofs", proofs_to_json(d));
+	return o;
+}
+
+void
+delivered_write(const struct delivered *d, struct buf *out)
+{
+	struct json *o = delivered_json(d);
+
 	json_write(o, out);
 	buf_add_char(out, '\n');
 	json_free(o);
@@ -100,41 +108,38 @@ read_texts(const struct json *o, struct delivered *d, struct err *err)
 	return true;
 }
 
-static bool
-read_object(const struct json *o, struct delivered *d, struct err *err)
+bool
+delivered_from_json(const struct json *o, struct delivered *to,
+    struct err *err)
 {
+	struct delivered d = { 0 };
 	uint64_t format = 0, when = 0;
 
 	if (!json_get_number(json_get(o, "format"), &format) ||
 	    format != DELIVERED_FORMAT)
 		return err_set(err, ERR_FORMAT,
 		    "the receipt was written by another version");
-	if (!read_texts(o, d, err))
+	if (!read_texts(o, &d, err))
 		return false;
-	if (!json_get_number(json_get(o, "bytes"), &d->bytes) ||
-	    !json_get_number(json_get(o, "records"), &d->records) ||
+	if (!json_get_number(json_get(o, "bytes"), &d.bytes) ||
+	    !json_get_number(json_get(o, "records"), &d.records) ||
 	    !json_get_number(json_get(o, "when"), &when) ||
 	    when > INT64_MAX)
 		return err_set(err, ERR_FORMAT,
 		    "a number is missing from the receipt");
-	d->when = (int64_t)when;
-	d->proofs = proofs_from_json(json_get(o, "proofs"));
+	d.when = (int64_t)when;
+	d.proofs = proofs_from_json(json_get(o, "proofs"));
+	*to = d;
 	return true;
 }
 
 bool
 delivered_read(struct str text, struct delivered *d, struct err *err)
 {
-	struct delivered got = { 0 };
 	struct json *o = json_parse(text, err);
-	bool ok;
+	bool ok = o != NULL && delivered_from_json(o, d, err);
 
-	if (o == NULL)
-		return false;
-	ok = read_object(o, &got, err);
 	json_free(o);
-	if (ok)
-		*d = got;
 	return ok;
 }
 

@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-#include "base/buf.h"
+#include "base/json.h"
 #include "file/hash.h"
 
 /* How it is known that the file arrived; what could not be looked at is
@@ -41,6 +41,18 @@ struct delivered {
 /* One JSON object, and back.  Unknown keys are left alone. */
 void delivered_write(const struct delivered *d, struct buf *out);
 bool delivered_read(struct str text, struct delivered *d, struct err *err);
+
+/* The same as a tree; the caller frees. */
+struct json *delivered_json(const struct delivered *d);
+bool delivered_from_json(const struct json *o, struct delivered *to,
+    struct err *err);
+
+/*
+ * The receipt for people: what arrived where and when, how that is known,
+ * what was not looked at, and how a colleague can see that a file is the
+ * same.  Lines of text; foreign names are made safe.
+ */
+void delivered_text(const struct delivered *d, struct buf *out);
 
 /* A reference from the hash and the moment; four letters and digits that
  * cannot be taken for one another. */

@@ -6,6 +6,7 @@ libspec_a_SOURCES = \
 	src/spec/combos.c src/spec/combos.h \
 	src/spec/context.h \
 	src/spec/delivered.c src/spec/delivered.h \
+	src/spec/delivered_text.c \
 	src/spec/environment.c src/spec/environment.h \
 	src/spec/environment_make.h \
 	src/spec/environment_read.c \
