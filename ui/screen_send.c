@@ -97,7 +97,8 @@ add_acknowledge(struct app *app, struct page *page,
 		headed = true;
 		tick = page_tick(page, page_print(page, "ack.%s", rule->code),
 		    _(rule->title), false);
-		if (found != NULL)
+		if (found != NULL &&
+		    findings_count(found, list[i].rule) > 0)
 			item_cell(page, tick, page_number(page,
 			    findings_count(found, list[i].rule)),
 			    ALIGN_RIGHT);

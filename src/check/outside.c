@@ -6,6 +6,16 @@
 
 enum { PGP_HEAD = 2048 };
 
+/* To Adobe, as far as our own history knows. */
+static bool
+was_sent(const struct context *context, struct str name)
+{
+	for (size_t i = 0; i < context->sent_count; i++)
+		if (str_eq(name, context->sent[i]))
+			return true;
+	return false;
+}
+
 void
 judge_name(const struct source *source, const struct context *context,
     struct name_verdict *name, struct told *told)
@@ -22,6 +32,8 @@ judge_name(const struct source *source, const struct context *context,
 		if (checked || !str_starts(str_from(code), "NAME-"))
 			told_add(told, f);
 	}
+	if (checked && was_sent(context, name_base(str_from(path))))
+		told_usual(told, RULE_NAME_REUSED);
 }
 
 /* What the name says of the container; when the name is not looked at, it

@@ -16,6 +16,7 @@
 #include "run/intake.h"
 #include "run/lists.h"
 #include "run/outfile.h"
+#include "run/past.h"
 #include "spec/name.h"
 
 enum { SHOWN = 60 };
@@ -24,6 +25,7 @@ struct checking {
 	const struct check_settings *s;
 	struct context context;
 	struct lists lists;
+	struct past past;
 	struct gather gather;
 	struct sets sets;
 	struct problems *problems;	/* NULL: none are wanted */
@@ -269,6 +271,8 @@ read_lists(struct checking *c, struct err *err)
 	    !lists_read_traits(&c->lists, s->traits, err))
 		return false;
 	lists_give(&c->lists, &c->context);
+	past_open(&c->past, NULL);
+	past_give(&c->past, &c->context);
 	return true;
 }
 
@@ -279,6 +283,7 @@ release(struct checking *c)
 	sets_release(&c->sets);
 	gather_release(&c->gather);
 	lists_release(&c->lists);
+	past_release(&c->past);
 }
 
 int

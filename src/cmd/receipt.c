@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/intl.h"
 #include "base/mem.h"
 #include "cmd/commands.h"
@@ -70,6 +71,30 @@ static const struct option options[] = {
 
 /* --- comparing --------------------------------------------------------- */
 
+const struct delivered *
+compared_missing(const struct compared *c, size_t *at)
+{
+	const struct history_entry *e = history_unanswered(&c->past->history,
+	    c->now, at);
+
+	return e != NULL ? &e->delivered : NULL;
+}
+
+/* One finding for all of them. */
+static void
+judge_past(struct compared *c)
+{
+	const struct rule *rule = rule_get(RULE_RCPT_MISSING);
+	uint64_t missing = 0;
+
+	for (size_t at = 0; compared_missing(c, &at) != NULL;)
+		missing++;
+	if (missing > 0 && c->count < RECEIPT_RULES_MAX)
+		c->findings[c->count++] = (struct finding){
+			.rule = RULE_RCPT_MISSING,
+			.severity = rule->severity, .total = missing };
+}
+
 bool
 compared_differs(const struct compared *c, enum receipt_line line)
 {
@@ -104,6 +129,7 @@ compare(struct compared *c)
 	sent.records = c->sum.records;
 	sent.blank = c->sum.blank;
 	c->count = receipt_judge(c->receipt, &sent, c->findings);
+	judge_past(c);
 }
 
 static int
@@ -158,20 +184,38 @@ read_mail(const char *path, struct receipt *r, struct err *err)
 	return ok;
 }
 
+/* The receipt has come for those that it lists. */
+static void
+note_answers(struct past *past, const struct receipt *r, int64_t now)
+{
+	for (size_t i = 0; i < past->history.count; i++) {
+		const struct history_entry *e = &past->history.list[i];
+
+		if (e->answered == 0 && e->kind != ENV_PRACTICE &&
+		    receipt_lists(r, e->delivered.name))
+			past_answer(past, e->delivered.name, now);
+	}
+}
+
 static int
 show(const struct call *call, const struct ours *ours,
     const struct receipt *r)
 {
 	const struct settings *s = call->settings;
+	struct past past;
 	struct compared c = { .path = call->args[0], .receipt = r,
-		.ours = ours, .beta = s->way.beta };
+		.ours = ours, .beta = s->way.beta, .past = &past,
+		.now = s->way.now != 0 ? s->way.now : clock_now() };
 	struct buf out = { 0 };
 
+	past_open(&past, NULL);
+	note_answers(&past, r, c.now);
 	compare(&c);
 	if (s->json)
 		receipt_json(&c, &out);
 	else
 		receipt_text(&c, &out);
+	past_release(&past);
 	return command_finish(&out, status_of(&c));
 }
 

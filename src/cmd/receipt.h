@@ -4,6 +4,7 @@
 #define CMD_RECEIPT_H
 
 #include "cmd/outcome.h"
+#include "run/past.h"
 #include "spec/receipt.h"
 
 enum { OURS_MAX = 100 };
@@ -42,10 +43,16 @@ struct compared {
 	bool known;		/* there is something to compare with */
 	bool comparable;	/* all files listed are ours */
 	bool beta;
+	const struct past *past;
+	int64_t now;
 	struct finding findings[RECEIPT_RULES_MAX];
 	size_t count;
 };
 
+/* Deliveries that no receipt named for two days: the next one, from *at = 0
+ * on; NULL at the end. */
+const struct delivered *compared_missing(const struct compared *c,
+    size_t *at);
 /* Can a difference be told for this line? */
 bool compared_differs(const struct compared *c, enum receipt_line line);
 /* Rules of ours that may explain a line, in their order; returns how many. */

@@ -105,6 +105,18 @@ put_time(struct json *o, const char *key, int64_t when)
 }
 
 static struct json *
+missing_of(const struct compared *c)
+{
+	struct json *list = json_new_array();
+	const struct delivered *d;
+	size_t at = 0;
+
+	while ((d = compared_missing(c, &at)) != NULL)
+		json_push_text(list, str_from(d->name));
+	return list;
+}
+
+static struct json *
 summary_of(const struct compared *c)
 {
 	const struct receipt *r = c->receipt;
@@ -121,6 +133,7 @@ summary_of(const struct compared *c)
 	put_time(o, "end", r->end);
 	json_put(o, "rules", rules_of(c));
 	json_put(o, "counters", counters_of(c));
+	json_put(o, "missing", missing_of(c));
 	return o;
 }
 

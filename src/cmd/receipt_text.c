@@ -10,7 +10,8 @@
 #include "cmd/receipt.h"
 #include "cmd/wrap.h"
 
-enum { PATH_COLUMNS = 70, FILES_SHOWN = 20, LABEL = 32, INDENT = 6 };
+enum { PATH_COLUMNS = 70, FILES_SHOWN = 20, LABEL = 32, INDENT = 6,
+	MISSING = 70 };
 
 /* --- the head ---------------------------------------------------------- */
 
@@ -222,6 +223,25 @@ add_finding(const struct finding *f, struct buf *out)
 	buf_add_char(out, '\n');
 }
 
+/* Which ones RCPT-MISSING is about. */
+static void
+add_missing(const struct compared *c, struct buf *out)
+{
+	const struct delivered *d;
+	char when[CLOCK_TEXT_MAX];
+	size_t at = 0, count = 0;
+
+	while ((d = compared_missing(c, &at)) != NULL) {
+		if (count++ == 0)
+			buf_printf(out, "  %s\n", _("Without a receipt:"));
+		buf_add_text(out, "    ");
+		(void)safetext_add(out, str_from(d->name), MISSING);
+		buf_printf(out, ", %s\n", clock_text(d->when, when));
+	}
+	if (count > 0)
+		buf_add_char(out, '\n');
+}
+
 void
 receipt_text(const struct compared *c, struct buf *out)
 {
@@ -233,6 +253,7 @@ receipt_text(const struct compared *c, struct buf *out)
 		buf_printf(out, "%s\n\n", _("What to look at"));
 	for (size_t i = 0; i < c->count; i++)
 		add_finding(&c->findings[i], out);
+	add_missing(c, out);
 	wrap_paragraph(out, _("A receipt means \"picked up\", not \"ready to "
 	    "use\"."), 0);
 }

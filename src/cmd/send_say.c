@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What send says, for people and for programs. */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/intl.h"
 #include "base/json.h"
@@ -57,6 +58,7 @@ send_result_text(const struct desk *d, struct buf *out)
 {
 	const struct delivery_notes *notes = desk_delivery_notes(d);
 	const struct delivered *got = desk_delivered(d);
+	char *path;
 
 	for (unsigned i = 0; i < notes->count; i++)
 		add_fact(out, i == 0 ? _("By the way") : "", notes->text[i]);
@@ -69,6 +71,10 @@ send_result_text(const struct desk *d, struct buf *out)
 		add_fact(out, _("Known by"), _("The other side took it. "
 		    "Nothing more could be looked at."));
 	add_fact(out, _("Reference"), got->reference);
+	path = desk_receipt_path(d);
+	if (path != NULL)
+		add_fact(out, _("Receipt"), path);
+	free(path);
 }
 
 /* --- for programs ------------------------------------------------------ */

@@ -144,25 +144,52 @@ home_base(enum path_home which, struct err *err)
 	return NULL;
 }
 
-char *
-path_home(enum path_home which, const char *name, struct err *err)
+static char *
+home_folder(enum path_home which, struct err *err)
 {
-	char *base = home_base(which, err);
-	char *folder, *path;
+	char *base = home_base(which, err), *folder;
 
 	if (base == NULL)
 		return NULL;
 	folder = path_join(base, homes[which].ours);
 	free(base);
-	if (!path_make_folders(folder, err)) {
-		free(folder);
-		return NULL;
-	}
+	return folder;
+}
+
+/* name may be NULL. */
+static char *
+inside(char *take_folder, const char *name)
+{
+	char *path;
+
 	if (name == NULL)
-		return folder;
-	path = path_join(folder, name);
-	free(folder);
+		return take_folder;
+	path = path_join(take_folder, name);
+	free(take_folder);
 	return path;
+}
+
+char *
+path_home(enum path_home which, const char *name, struct err *err)
+{
+	char *folder = home_folder(which, err);
+
+	if (folder == NULL || path_make_folders(folder, err))
+		return folder == NULL ? NULL : inside(folder, name);
+	free(folder);
+	return NULL;
+}
+
+char *
+path_home_there(enum path_home which, const char *name)
+{
+	char *folder = home_folder(which, NULL);
+	char *path = folder == NULL ? NULL : inside(folder, name);
+
+	if (path != NULL && access(path, F_OK) == 0)
+		return path;
+	free(path);
+	return NULL;
 }
 
 char *

@@ -21,6 +21,9 @@ char *path_folder(const char *path);	/* of a file; "." if it has none */
 /* One of our folders (+ "/" + name if name is not NULL), created if need
  * be; NULL on failure. The caller frees. */
 char *path_home(enum path_home which, const char *name, struct err *err);
+/* The same, but nothing is made: NULL when there is no such file or folder
+ * yet. */
+char *path_home_there(enum path_home which, const char *name);
 bool path_make_folders(const char *path, struct err *err);	/* 0700 each */
 /* Where the program's data and help lie: $AAM_ONBOARD_DATADIR (tests, the
  * build tree), else the installed folder.  The caller frees. */

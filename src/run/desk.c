@@ -20,13 +20,9 @@ enum { FINISH_WAIT_MS = 50 };
 static void
 read_environments(struct desk *d)
 {
-	char *path = path_home(PATH_CONFIG, "environments.ini", NULL);
-
 	environments_init(&d->environments);
-	if (path != NULL && access(path, F_OK) == 0)
-		(void)environments_read(&d->environments, path,
-		    &d->environments_err);
-	free(path);
+	(void)environments_usual(&d->environments, &d->environments_err);
+	past_open(&d->past, &d->environments);
 }
 
 struct err

@@ -340,6 +340,9 @@ enum desk_file desk_sends(const struct desk *d);
 bool desk_name(const struct desk *d, struct buf *out, struct err *err);
 /* "data source, folder and bucket": the whole address, for people. */
 bool desk_address(const struct desk *d, struct buf *out, struct err *err);
+/* Where our own receipt of the last delivery is kept in words (and beside it
+ * as .json); NULL if there is no folder for it.  The caller frees. */
+char *desk_receipt_path(const struct desk *d);
 /* The word the person must type before sending: "REPLACE", "PRODUCTION",
  * or NULL when Enter is enough. */
 const char *desk_word(const struct desk *d);

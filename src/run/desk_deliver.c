@@ -202,22 +202,42 @@ desk_withdraw(struct desk *d)
 		delivery_cancel(d->delivery);
 }
 
-/* The receipt is kept in the session and as a file of its own. */
+static char *
+receipt_path(const struct desk *d, const char *ending)
+{
+	char name[sizeof(d->delivered.reference) + 16];
+
+	(void)snprintf(name, sizeof(name), "receipt-%s.%s",
+	    d->delivered.reference, ending);
+	return path_home(PATH_STATE, name, NULL);
+}
+
+char *
+desk_receipt_path(const struct desk *d)
+{
+	return receipt_path(d, "txt");
+}
+
+/* The receipt is kept in the session, and as files of its own: for people
+ * and for programs. */
 static void
 keep_receipt(struct desk *d)
 {
-	struct buf text = { 0 }, name = { 0 };
-	char *path;
+	struct buf json = { 0 }, text = { 0 };
+	char *json_path = receipt_path(d, "json");
+	char *text_path = receipt_path(d, "txt");
 
-	delivered_write(&d->delivered, &text);
-	session_note(d->session, "sent.receipt", buf_text(&text));
-	buf_printf(&name, "receipt-%s.json", d->delivered.reference);
-	path = path_home(PATH_STATE, buf_text(&name), NULL);
-	if (path != NULL)
-		(void)sink_replace(path, buf_str(&text), NULL);
-	free(path);
-	buf_release(&name);
+	delivered_write(&d->delivered, &json);
+	session_note(d->session, "sent.receipt", buf_text(&json));
+	delivered_text(&d->delivered, &text);
+	if (json_path != NULL)
+		(void)sink_replace(json_path, buf_str(&json), NULL);
+	if (text_path != NULL)
+		(void)sink_replace(text_path, buf_str(&text), NULL);
+	free(json_path);
+	free(text_path);
 	buf_release(&text);
+	buf_release(&json);
 }
 
 static void
@@ -238,6 +258,17 @@ read_reply(struct desk *d)
 	buf_release(&path);
 }
 
+/* Into the history, with what kind of place it went to. */
+static void
+note_past(struct desk *d)
+{
+	const struct environment *env = environments_find(&d->environments,
+	    str_from(d->delivered.environment));
+
+	if (env != NULL)
+		past_add(&d->past, &d->delivered, env->kind);
+}
+
 void
 desk_delivery_ended(struct desk *d)
 {
@@ -245,6 +276,7 @@ desk_delivery_ended(struct desk *d)
 		d->delivered = *delivery_result(d->delivery);
 		d->has_delivered = true;
 		keep_receipt(d);
+		note_past(d);
 		read_reply(d);
 	}
 	d->send_notes = *delivery_notes(d->delivery);
@@ -276,5 +308,6 @@ desk_send_release(struct desk *d)
 	free(d->gnupg);
 	buf_release(&d->drop_off);
 	free(d->reply);
+	past_release(&d->past);
 	environments_release(&d->environments);
 }

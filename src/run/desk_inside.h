@@ -15,6 +15,7 @@
 #include "run/desk.h"
 #include "run/exam.h"
 #include "run/pace.h"
+#include "run/past.h"
 
 enum { DESK_EXAMPLES = 1000, DESK_FILES = 2, DESK_SUM = 65 };
 
@@ -91,6 +92,7 @@ struct desk {
 
 	struct environments environments;
 	struct err environments_err;
+	struct past past;
 
 	unsigned join;		/* depth of desk_join */
 	bool keep;

@@ -160,6 +160,40 @@ add_rule(struct list *l, enum rule_id rule, enum severity severity,
 		    _("Still to be settled: %s (%s)."), title, number);
 }
 
+/* The delivery that was just made is not one before. */
+static bool
+is_just_sent(const struct desk *d, enum rule_id rule, struct str name)
+{
+	return rule == RULE_NAME_REUSED && d->has_delivered &&
+	    str_eq_text(name, d->delivered.name);
+}
+
+/* What the history says about the file as it would be sent now. */
+static void
+check_past(const struct desk *d, struct list *l)
+{
+	const struct environment *env = desk_environment(d);
+	struct finding found[HISTORY_RULES_MAX];
+	struct history_next next = { 0 };
+	struct buf name = { 0 };
+	struct check_summary sum;
+	size_t count = 0;
+
+	if (env != NULL && desk_name(d, &name, NULL) &&
+	    desk_summary(d, desk_sends(d), &sum) && d->past.kept) {
+		next.name = buf_str(&name);
+		next.kind = env->kind;
+		next.records = sum.records;
+		count = history_judge(&d->past.history, &next, found);
+	}
+	for (size_t i = 0; i < count; i++)
+		if (!desk_yes(d, "ack", rule_get(found[i].rule)->code) &&
+		    !is_just_sent(d, found[i].rule, next.name))
+			add_rule(l, found[i].rule, found[i].severity,
+			    found[i].total);
+	buf_release(&name);
+}
+
 /* How far a check that is not done came. */
 static void
 add_progress(const struct desk *d, enum desk_file f, struct list *l)
@@ -271,6 +305,7 @@ desk_blockers(const struct desk *d, struct blocker out[BLOCKERS_MAX])
 	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++)
 		check_answer(d, &needed[i], &l);
 	check_destination(d, &l);
+	check_past(d, &file);
 	for (; early < file.count; early++)
 		*next(&l, rest[early].stage) = rest[early];
 	return l.count;

@@ -26,6 +26,7 @@ librun_a_SOURCES = \
 	src/run/machine.c src/run/machine.h \
 	src/run/near.c src/run/near.h \
 	src/run/outfile.c src/run/outfile.h \
+	src/run/past.c src/run/past.h \
 	src/run/peek.c \
 	src/run/desk_share.c \
 	src/run/newtext.c src/run/newtext.h \

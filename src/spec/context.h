@@ -31,6 +31,8 @@ struct context {
 	size_t site_count;
 	const struct context_trait *traits;	/* sorted by id */
 	size_t trait_count;
+	const struct str *sent;	/* names of files that Adobe has had */
+	size_t sent_count;
 	int64_t now;		/* seconds since 1970 */
 	bool name_checked;	/* false: leave the NAME rules out */
 };

@@ -8,6 +8,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "file/path.h"
 #include "spec/environment_make.h"
 
 static const struct env_kind_row kinds[ENV_KIND_COUNT] = {
@@ -213,6 +214,31 @@ environments_release(struct environments *e)
 		for (size_t t = 0; t < TEXTS; t++)
 			free(*text_of(&e->list[i], texts[t]));
 	*e = (struct environments){ 0 };
+}
+
+bool
+environments_take_history(struct environments *e, const struct ini_item *item,
+    struct err *err)
+{
+	static const char *const known[] = { "keep", NULL };
+	bool no = strcmp(item->value, "no") == 0;
+
+	if (strcmp(item->key, known[0]) != 0)
+		return ini_unknown(item, _("setting"), item->key, known, err);
+	if (!no && strcmp(item->value, "yes") != 0)
+		return ini_refuse(item, err, _("keep is yes or no"));
+	e->forget = no;
+	return true;
+}
+
+bool
+environments_usual(struct environments *e, struct err *err)
+{
+	char *path = path_home_there(PATH_CONFIG, "environments.ini");
+	bool ok = path == NULL || environments_read(e, path, err);
+
+	free(path);
+	return ok;
 }
 
 const struct environment *

@@ -82,6 +82,7 @@ enum { ENVIRONMENTS_MAX = 32 };
 struct environments {
 	struct environment list[ENVIRONMENTS_MAX];
 	size_t count;
+	bool forget;		/* [history] keep = no: send/history.h */
 };
 
 /* The built-in three, in the order people see them. */
@@ -91,6 +92,8 @@ void environments_release(struct environments *e);
  * what to do") e is as it was before. */
 bool environments_read(struct environments *e, const char *path,
     struct err *err);
+/* The same from environments.ini in our folder of settings, if it is there. */
+bool environments_usual(struct environments *e, struct err *err);
 /* The same from text; name stands for the file in messages. */
 bool environments_read_text(struct environments *e, const char *name,
     struct str text, struct err *err);

@@ -4,6 +4,7 @@
 #define SPEC_ENVIRONMENT_MAKE_H
 
 #include "spec/environment.h"
+#include "spec/ini.h"
 
 /* All texts empty but the name; what was there is not freed. */
 void environment_start(struct environment *env, const char *name);
@@ -11,5 +12,9 @@ void environment_start(struct environment *env, const char *name);
 void environment_set(struct environment *env, size_t offset,
     const char *value);
 void environment_copy(struct environment *to, const struct environment *from);
+
+/* A setting of the section [history]. */
+bool environments_take_history(struct environments *e,
+    const struct ini_item *item, struct err *err);
 
 #endif

@@ -347,7 +347,7 @@ name_in(const char *section)
 static bool
 check_section(const struct ini_item *item, struct str name, struct err *err)
 {
-	static const char *const known[] = { "environment", NULL };
+	static const char *const known[] = { "environment", "history", NULL };
 
 	if (name.p == NULL)
 		return item->section[0] == '\0'
@@ -402,6 +402,8 @@ take(void *user, const struct ini_item *item, struct err *err)
 	struct environment *env;
 	struct buf origin = { 0 };
 
+	if (strcmp(item->section, "history") == 0)
+		return environments_take_history(e, item, err);
 	if (!check_section(item, name, err) || !check_allowed(item, err))
 		return false;
 	env = find(e, name);
@@ -453,7 +455,8 @@ check_whole(const struct environment *env, struct err *err)
 static void
 copy_all(struct environments *to, const struct environments *from)
 {
-	*to = (struct environments){ .count = from->count };
+	*to = (struct environments){
+		.count = from->count, .forget = from->forget };
 	for (size_t i = 0; i < from->count; i++)
 		environment_copy(&to->list[i], &from->list[i]);
 }

@@ -2,13 +2,13 @@
 check_PROGRAMS += tests/unit/test_send
 TESTS += tests/unit/test_send
 tests_unit_test_send_SOURCES = tests/unit/send/main.c \
+	tests/unit/send/canary.c tests/unit/send/canary.h \
+	tests/unit/send/drop.c tests/unit/send/drop.h \
 	tests/unit/send/scene.c tests/unit/send/scene.h \
 	tests/unit/send/suite_arrival.c \
 	tests/unit/send/suite_awsfile.c \
 	tests/unit/send/suite_canary.c \
-	tests/unit/send/drop.c tests/unit/send/drop.h \
 	tests/unit/send/suite_folder.c \
-	tests/unit/send/scene.c tests/unit/send/scene.h \
 	tests/unit/send/suite_ftp.c \
 	tests/unit/send/suite_history.c \
 	tests/unit/send/suite_hostkey.c \

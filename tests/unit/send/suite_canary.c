@@ -3,13 +3,14 @@
  * Secrets that were read are nowhere in memory once they were released.
  * The canary is only ever written backwards here, and compared so.
  */
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/json.h"
 #include "send/login.h"
+#include "tests/unit/send/canary.h"
 #include "tests/unit/send/world.h"
 #include "tests/unit/unit.h"
 
@@ -17,52 +18,18 @@ unit_suite suite_canary;
 
 static const char backwards[] = "7Y+yranac/terces-siht-dnif-ton-od";
 
-enum {
-	CANARY = sizeof(backwards) - 1,
-	/* What is larger than that belongs to a sanitizer. */
-	MAP_MAX = 256 << 20,
-};
+enum { CANARY = sizeof(backwards) - 1 };
 
 static bool
 is_canary(const char *p)
 {
-	for (size_t i = 0; i < CANARY; i++)
-		if (p[i] != backwards[CANARY - 1 - i])
-			return false;
-	return true;
+	return canary_is(p, backwards);
 }
 
-static size_t
-count_in(const char *from, const char *to)
-{
-	size_t count = 0;
-
-	for (; from + CANARY <= to; from++)
-		count += *from == backwards[CANARY - 1] && is_canary(from);
-	return count;
-}
-
-/* All memory that can be written, where the heap and the stack are. */
 static size_t
 count_canaries(void)
 {
-	FILE *maps = fopen("/proc/self/maps", "r");
-	char line[512];
-	size_t count = 0;
-
-	ck_assert_ptr_nonnull(maps);
-	while (fgets(line, sizeof(line), maps) != NULL) {
-		uintptr_t from, to;
-		char rights[5];
-
-		if (sscanf(line, "%" SCNxPTR "-%" SCNxPTR " %4s", &from, &to,
-		    rights) == 3 && strncmp(rights, "rw-p", 4) == 0 &&
-		    to - from <= MAP_MAX)
-			count += count_in((const char *)from,
-			    (const char *)to);
-	}
-	(void)fclose(maps);
-	return count;
+	return canary_count(backwards);
 }
 
 /* before + canary + after, without leaving a copy of it. */
@@ -109,7 +76,7 @@ START_TEST(keys_of_a_profile_are_wiped)
 {
 	struct world w;
 
-	secret_prepare();
+	json_wipe_memory();
 	world_open(&w);
 	(void)write_file(&w, ".aws/credentials", "[default]\n"
 	    "aws_access_key_id = AKIAX\naws_secret_access_key = ", "\n");
@@ -124,7 +91,7 @@ START_TEST(answer_of_a_program_is_wiped)
 	static const char begin[] = "a-token-that-begins-with-other-letters-";
 	struct world w;
 
-	secret_prepare();
+	json_wipe_memory();
 	world_open(&w);
 	(void)write_file(&w, "reply", "{\"Version\": 1, \"AccessKeyId\": "
 	    "\"AKIAX\", \"SecretAccessKey\": \"abc\", \"SessionToken\": \""
@@ -143,7 +110,7 @@ START_TEST(passwords_are_wiped)
 {
 	struct world w;
 
-	secret_prepare();
+	json_wipe_memory();
 	world_open(&w);
 	(void)write_file(&w, ".netrc", "machine h login me password ", "\n");
 	search_and_release(&w, &ftps, 0);
@@ -161,7 +128,7 @@ START_TEST(what_was_refused_is_wiped_too)
 	struct err err = { 0 };
 	struct world w;
 
-	secret_prepare();
+	json_wipe_memory();
 	world_open(&w);
 	(void)write_file(&w, ".aws/credentials", "[default]\n"
 	    "aws_access_key_id = AKIAX\naws_secret_access_key = \"", "\"\n");

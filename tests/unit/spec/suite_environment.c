@@ -267,6 +267,26 @@ START_TEST(kinds_and_services_have_their_words)
 }
 END_TEST
 
+START_TEST(history_can_be_switched_off)
+{
+	struct environments e;
+	struct err err = { 0 };
+
+	environments_init(&e);
+	ck_assert(!e.forget);
+	ck_assert(environments_read_text(&e, "x", str_from("[history]\n"
+	    "keep = no\n"), &err));
+	ck_assert(e.forget);
+	ck_assert(!environments_read_text(&e, "x", str_from("[history]\n"
+	    "keep = yes\nlength = 9\n"), &err));
+	ck_assert(e.forget);
+	ck_assert(environments_read_text(&e, "x", str_from("[history]\n"
+	    "keep = yes\n"), &err));
+	ck_assert(!e.forget);
+	environments_release(&e);
+}
+END_TEST
+
 Suite *
 suite_environment(void)
 {
@@ -283,6 +303,7 @@ suite_environment(void)
 	tcase_add_loop_test(t, the_timeline_is_in_order, 0, ENV_KIND_COUNT);
 	tcase_add_test(t, what_is_kept_for_how_long_is_in_order);
 	tcase_add_test(t, kinds_and_services_have_their_words);
+	tcase_add_test(t, history_can_be_switched_off);
 	suite_add_tcase(s, t);
 	return s;
 }
