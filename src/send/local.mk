@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 noinst_LIBRARIES += libsend.a
 libsend_a_SOURCES = \
+	src/send/awsask.c src/send/awsask.h \
 	src/send/awsfile.c src/send/awsfile.h \
 	src/send/encrypt.c src/send/encrypt.h \
 	src/send/fault.c src/send/fault.h src/send/faults.def \
@@ -18,6 +19,7 @@ libsend_a_SOURCES = \
 	src/send/login_profile.c \
 	src/send/login_reply.c \
 	src/send/login_server.c \
+	src/send/login_try.c src/send/login_try.h \
 	src/send/netrc.c src/send/netrc.h \
 	src/send/pair.h \
 	src/send/patience.c src/send/patience.h \
@@ -39,6 +41,7 @@ libsend_a_SOURCES = \
 	src/send/sigv4.c src/send/sigv4.h \
 	src/send/sshkey.c src/send/sshkey.h \
 	src/send/stamp.c src/send/stamp.h \
+	src/send/sts.c src/send/sts.h \
 	src/send/ticket.c src/send/ticket.h \
 	src/send/ticket_lines.c src/send/ticket_lines.h \
 	src/send/ticket_list.c \

@@ -113,7 +113,7 @@ slot_release(struct slot *s)
 	pipe_restore(&before);
 	curl_slist_free_all(s->lines);
 	buf_release(&s->headers);
-	buf_release(&s->body);
+	slot_wipe_body(&s->body);
 	*s = (struct slot){ 0 };
 }
 

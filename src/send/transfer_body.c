@@ -5,7 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "file/open.h"
+#include "send/secret.h"
 #include "send/transfer_inside.h"
 
 static size_t
@@ -66,6 +68,30 @@ only_length(const struct slot *s)
 	return s->scheme == TRANSFER_SFTP && s->method == TRANSFER_SIZE;
 }
 
+/* A reply may be a login: what is left behind by growing is wiped. */
+static void
+keep_body(struct buf *body, const char *bytes, size_t n)
+{
+	struct buf grown = { .max = body->max };
+
+	if (body->n + n + 1 > body->cap) {
+		grown.cap = 2 * (body->n + n + 1);
+		grown.p = xmalloc(grown.cap);
+		buf_add_str(&grown, buf_str(body));
+		slot_wipe_body(body);
+		*body = grown;
+	}
+	buf_add(body, bytes, n);
+}
+
+void
+slot_wipe_body(struct buf *body)
+{
+	if (body->p != NULL)
+		secret_wipe(body->p, body->cap);
+	buf_release(body);
+}
+
 static size_t
 take_body(char *bytes, size_t size, size_t count, void *slot)
 {
@@ -80,7 +106,7 @@ take_body(char *bytes, size_t size, size_t count, void *slot)
 		s->trouble = TRANSFER_TOO_LONG_REPLY;
 		return 0;
 	}
-	buf_add(&s->body, bytes, n);
+	keep_body(&s->body, bytes, n);
 	return n;
 }
 

@@ -55,6 +55,8 @@ bool slot_ask(struct slot *s, const struct transfer_request *r,
 
 /* transfer_body.c: the bytes, out and in. */
 void slot_body(struct slot *s);
+/* Forget a reply: it may have been a login. */
+void slot_wipe_body(struct buf *body);
 /* The length of the file that TRANSFER_SIZE asked for; -1: not told. */
 int64_t slot_size(const struct slot *s);
 

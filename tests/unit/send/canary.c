@@ -17,7 +17,7 @@
 enum {
 	BLOCK = 1 << 16,
 	/* What is larger than that belongs to a sanitizer. */
-	MAP_MAX = 256 << 20,
+	MAP_MAX = 64 << 20,
 };
 
 bool
@@ -38,6 +38,18 @@ struct hunt {
 	char *block;
 };
 
+static size_t
+count_block(const struct hunt *h, size_t n)
+{
+	const char *end = h->block + n - h->n + 1, *p = h->block;
+	size_t count = 0;
+
+	while ((p = memchr(p, h->backwards[h->n - 1],
+	    (size_t)(end - p))) != NULL)
+		count += canary_is(p++, h->backwards);
+	return count;
+}
+
 /* Pieces overlap, so that it cannot lie between two. */
 static size_t
 count_in(const struct hunt *h, unsigned long from, unsigned long to)
@@ -50,8 +62,7 @@ count_in(const struct hunt *h, unsigned long from, unsigned long to)
 
 		if (got < (ssize_t)h->n)
 			break;
-		for (size_t i = 0; i + h->n <= (size_t)got; i++)
-			count += canary_is(h->block + i, h->backwards);
+		count += count_block(h, (size_t)got);
 		from += (size_t)got - h->n + 1;
 	}
 	return count;

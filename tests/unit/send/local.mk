@@ -15,6 +15,7 @@ tests_unit_test_send_SOURCES = tests/unit/send/main.c \
 	tests/unit/send/suite_login.c \
 	tests/unit/send/suite_login_judge.c \
 	tests/unit/send/suite_login_server.c \
+	tests/unit/send/suite_login_try.c \
 	tests/unit/send/suite_pace.c \
 	tests/unit/send/suite_patience.c \
 	tests/unit/send/suite_process.c \
