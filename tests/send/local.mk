@@ -3,6 +3,7 @@
 SEND_TESTS = \
 	tests/send/faults.sh \
 	tests/send/ftp.sh \
+	tests/send/login.sh \
 	tests/send/others.sh \
 	tests/send/radosgw.sh \
 	tests/send/s3.sh
@@ -19,3 +20,8 @@ EXTRA_DIST += $(SEND_TESTS) \
 check_PROGRAMS += tests/send/deliver
 tests_send_deliver_SOURCES = tests/send/deliver.c
 tests_send_deliver_LDADD = $(LIBSEND)
+
+# Logins by themselves.
+check_PROGRAMS += tests/send/whoami
+tests_send_whoami_SOURCES = tests/send/whoami.c
+tests_send_whoami_LDADD = $(LIBSEND)
