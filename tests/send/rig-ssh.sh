@@ -31,12 +31,15 @@ ssh_keys() {
 	    >ssh/authorized
 }
 
+# Accounts without a password get in only by PAM, which root, on some machines,
+# does not.
 sshd_conf() {
+	[ "$(id -u)" -eq 0 ] && pam=no || pam=yes
 	cat <<END
 Port $ssh_port
 ListenAddress 127.0.0.1
 PidFile none
-UsePAM no
+UsePAM $pam
 StrictModes no
 PermitRootLogin yes
 PasswordAuthentication no
