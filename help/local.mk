@@ -69,6 +69,7 @@ dist_helpen_DATA = \
 	help/en/letters.txt \
 	help/en/limits.txt \
 	help/en/linear.txt \
+	help/en/logins.txt \
 	help/en/matching.txt \
 	help/en/naming.txt \
 	help/en/overwrite.txt \

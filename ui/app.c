@@ -101,7 +101,9 @@ settle_fields(struct app *app)
 		if (item->kind != ITEM_FIELD || item->id == NULL)
 			continue;
 		typing = draft_is(app, item->id);
-		if (typing)
+		if (item->secret)
+			draft_hide(app, item, typing);
+		else if (typing)
 			item->value = page_copy(&app->page,
 			    buf_text(&app->edit.text));
 		else if (item->personal)

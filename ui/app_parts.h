@@ -40,6 +40,7 @@ struct app {
 
 	struct edit edit;	/* the field that has the focus */
 	char *edit_id;		/* NULL: none */
+	bool edit_secret;	/* it is wiped when it goes */
 	bool edited;		/* something was typed since it came */
 	bool arrowed;		/* an arrow moved among choices: the one that
 				 * the focus leaves is chosen */
@@ -74,6 +75,8 @@ void draft_touch(struct app *app, const char *id);
 /* Make the draft that of the focused field; drop it if there is none. */
 void draft_follow(struct app *app);
 void draft_drop(struct app *app);
+/* Put a mask in the place of what a secret field holds. */
+void draft_hide(struct app *app, struct item *item, bool typing);
 void draft_release(struct app *app);
 
 #endif

@@ -49,6 +49,9 @@ draft_touch(struct app *app, const char *id)
 void
 draft_drop(struct app *app)
 {
+	if (app->edit_secret)
+		buf_wipe(&app->edit.text);
+	app->edit_secret = false;
 	free(app->edit_id);
 	app->edit_id = NULL;
 	app->edited = false;
@@ -66,13 +69,15 @@ draft_follow(struct app *app)
 	if (!draft_is(app, item->id)) {
 		draft_drop(app);
 		app->edit_id = xstrdup(item->id);
-		edit_set(&app->edit, item->value);
-	} else if (!app->edited &&
+		app->edit_secret = item->secret;
+		edit_set(&app->edit, item->secret ? "" : item->value);
+	} else if (!app->edited && !item->secret &&
 	    strcmp(buf_text(&app->edit.text), item->value) != 0) {
 		/* The answer changed below an idle field: undo, prefill. */
 		edit_set(&app->edit, item->value);
 	}
-	app->page.edit_at = app->edit.at;
+	if (!item->secret)
+		app->page.edit_at = app->edit.at;
 }
 
 const char *
@@ -110,4 +115,20 @@ app_below_actions(const struct app *app, size_t *count)
 {
 	*count = app->below.action_count;
 	return app->below.actions;
+}
+
+/* As long as any, so that nobody counts its characters. */
+static const char *
+mask(const char *text)
+{
+	return text[0] == '\0' ? "" : "********";
+}
+
+void
+draft_hide(struct app *app, struct item *item, bool typing)
+{
+	item->value = mask(typing && app->edited
+	    ? buf_text(&app->edit.text) : item->value);
+	if (typing)
+		app->page.edit_at = strlen(item->value);
 }

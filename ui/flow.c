@@ -17,6 +17,7 @@ static const struct screen *const screens[] = {
 	&screen_problem,
 	&screen_plan,
 	&screen_send,
+	&screen_login,
 	&screen_next,
 	&screen_receipt,
 	&screen_letter,

@@ -301,7 +301,16 @@ linear_take(struct linear *l, struct str line)
 			take_choice(l, text);
 	}
 	l->searching = app_page(l->app)->stops;
+	explicit_bzero(text, line.n);
 	free(text);
+}
+
+bool
+linear_secret(const struct linear *l)
+{
+	const struct item *item = linear_item(l, l->question);
+
+	return item != NULL && item->secret;
 }
 
 void

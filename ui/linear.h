@@ -30,6 +30,8 @@ void linear_start(struct linear *l, struct app *app, bool ascii,
 void linear_release(struct linear *l);
 /* A line of the person, without its end. */
 void linear_take(struct linear *l, struct str line);
+/* Is what is asked for to be typed unseen? */
+bool linear_secret(const struct linear *l);
 /* Background work had news: app_news was called. */
 void linear_news(struct linear *l);
 

@@ -103,7 +103,9 @@ linear_ask_field(struct linear *l, const struct item *item)
 	struct buf b = { 0 };
 
 	buf_add_text(&b, item->label != NULL ? item->label : _("Text"));
-	if (item->value[0] != '\0')
+	if (item->value[0] != '\0' && item->secret)
+		buf_add_text(&b, _(" is there"));
+	else if (item->value[0] != '\0')
 		buf_printf(&b, _(" is %s"), item->value);
 	if (item->note != NULL)
 		buf_printf(&b, ", %s", item->note);
@@ -113,6 +115,8 @@ linear_ask_field(struct linear *l, const struct item *item)
 		    "one."));
 	else if (may_not_know(app_page(l->app), item))
 		buf_add_text(&b, _("Type it, or: dont know."));
+	else if (item->secret)
+		buf_add_text(&b, _("Type it; it will not be shown."));
 	else
 		buf_add_text(&b, _("Type it."));
 	linear_say(l, buf_text(&b));

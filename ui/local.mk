@@ -37,6 +37,7 @@ libui_a_SOURCES = \
 	ui/screen_file.c \
 	ui/screen_fix.c \
 	ui/screen_letter.c \
+	ui/screen_login.c \
 	ui/screen_next.c \
 	ui/screen_plan.c \
 	ui/screen_preview.c \
@@ -47,6 +48,7 @@ libui_a_SOURCES = \
 	ui/screen_source.c \
 	ui/screen_welcome.c \
 	ui/seek.c ui/seek.h \
+	ui/sending.c ui/sending.h \
 	ui/sift.c ui/sift.h \
 	ui/visible.c ui/visible.h \
 	ui/wrap.c ui/wrap.h

@@ -358,6 +358,7 @@ take_lines(struct loop *l)
 	if (rest.n > 0)
 		memmove(l->line.p, rest.p, rest.n);
 	l->line.n = rest.n;
+	explicit_bzero(l->line.p + rest.n, l->line.cap - rest.n);
 	return true;
 }
 
@@ -392,6 +393,8 @@ linear_turn(struct loop *l)
 		l->gone = true;
 		return;
 	}
+	if (l->tty)
+		term_echo(!linear_secret(&l->linear));
 	r = wait_for(l, -1);
 	if (r.signals) {
 		const struct screen *before = app_screen(l->app);

@@ -108,6 +108,8 @@ struct item {
 	bool head;		/* row: names the columns, no line of its own */
 	bool moves;		/* arrows go to the screen as EVENT_MOVE */
 	bool personal;		/* field: masked while nobody types in it */
+	bool secret;		/* field: never shown; its value is "" or
+				 * anything, when there is one already */
 	bool danger;		/* needs a typed word; must be wholly in view */
 	struct item_cell cells[ITEM_CELLS_MAX];
 	size_t cell_count;

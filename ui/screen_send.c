@@ -7,8 +7,8 @@
 #include "base/num.h"
 #include "spec/environment.h"
 #include "ui/kept.h"
-#include "ui/progress.h"
 #include "ui/screens.h"
+#include "ui/sending.h"
 
 /* The typed word, kept while the focus is elsewhere on this screen. */
 struct send_state {
@@ -21,6 +21,8 @@ enter(struct app *app)
 	struct send_state *s = app_state(app);
 
 	s->word[0] = '\0';
+	desk_find_login(app_desk(app));
+	desk_look_unfinished(app_desk(app));
 }
 
 static void
@@ -47,6 +49,21 @@ add_name(struct app *app, struct page *page)
 	page_gap(page);
 }
 
+/* It can be looked at and changed. */
+static void
+add_login(struct app *app, struct page *page)
+{
+	struct login_view v;
+
+	desk_login(app_desk(app), &v);
+	if (!v.wanted)
+		return;
+	page_fact(page, _("Login"), v.have ? page_safe(page,
+	    str_from(v.source), 0) : v.state == WORK_RUNNING
+	    ? _("being looked for") : _("none yet"), v.have
+	    ? page_safe(page, str_from(v.shown), 0) : NULL);
+}
+
 static void
 add_facts(struct app *app, struct page *page)
 {
@@ -70,6 +87,7 @@ add_facts(struct app *app, struct page *page)
 	    : NULL);
 	page_fact(page, _("Size"), page_copy(page, num_size(sum.disk_bytes,
 	    size)), NULL);
+	add_login(app, page);
 	page_fact(page, _("Checked"), sum.complete
 	    ? page_print(page, _("all %s lines"), page_number(page,
 	    sum.lines)) : _("not a full check"), NULL);
@@ -145,6 +163,27 @@ environment_name(struct page *page, const struct environment *e)
 	    : _(env_kind_get(e->kind)->name);
 }
 
+/* Without a login there is only that; what was begun comes first. */
+static void
+add_send_row(struct app *app, struct page *page, const char *name)
+{
+	struct login_view login;
+
+	desk_login(app_desk(app), &login);
+	if (login.wanted && !login.have) {
+		page_action_row(page, "login", _("Give the login"));
+		return;
+	}
+	if (sending_add_begun(app, page))
+		page_action_row(page, "send", page_print(page,
+		    _("Begin anew: send to %s"), name));
+	else
+		page_action_row(page, "send", page_print(page,
+		    _("Send to: %s"), name));
+	if (login.wanted)
+		page_action_row(page, "login", _("Use another login"));
+}
+
 static void
 add_send(struct app *app, struct page *page)
 {
@@ -166,81 +205,15 @@ add_send(struct app *app, struct page *page)
 		    "word %s to send"), word), app_value(app, "word",
 		    s->word));
 		field->danger = true;
-		field->detail = strcmp(word, "REPLACE") == 0
+		field->detail = strcmp(word, "READABLE") == 0
+		    ? _("Plain FTP: everybody on the way can read the name, "
+		    "the password and the whole file.")
+		    : strcmp(word, "REPLACE") == 0
 		    ? _("This replaces what your data source knows about "
 		    "each person in the file.")
 		    : _("This adds traits to live profiles.");
 	}
-	page_action_row(page, "send", page_print(page, _("Send to: %s"),
-	    environment_name(page, e)));
-}
-
-static const char *const stage_words[] = {
-	[DELIVERY_PREPARE] = N_("Packed or encrypted"),
-	[DELIVERY_NAME] = N_("Name and folder checked"),
-	[DELIVERY_COPY] = N_("Sending"),
-	[DELIVERY_VERIFY] = N_("Check that it arrived whole"),
-};
-
-static enum delivery_stage
-first_stage(struct app *app)
-{
-	const char *wrap = desk_get(app_desk(app), "wrap");
-
-	return wrap[0] == '\0' || strcmp(wrap, "none") == 0 ? DELIVERY_NAME
-	    : DELIVERY_PREPARE;
-}
-
-/* What was put right on the way. */
-static void
-add_notes(struct app *app, struct page *page)
-{
-	const struct delivery_notes *notes =
-	    desk_delivery_notes(app_desk(app));
-
-	for (unsigned i = 0; i < notes->count; i++)
-		page_text(page, page_safe(page, str_from(notes->text[i]), 0));
-}
-
-/* Over a network it takes its time: rest, or take it back. */
-static void
-add_ways(struct app *app, struct page *page,
-    const struct delivery_progress *p)
-{
-	const struct environment *e = environment(app);
-
-	if (e == NULL || e->service == SERVICE_FOLDER || p->withdrawing)
-		return;
-	page_gap(page);
-	if (desk_sending_paused(app_desk(app)))
-		page_action_row(page, "resume", _("Go on sending"));
-	else
-		page_action_row(page, "pause", _("Pause"));
-	page_action_row(page, "withdraw", _("Stop, and take back what was "
-	    "sent"));
-}
-
-static void
-build_sending(struct app *app, struct page *page)
-{
-	struct delivery_progress p;
-	struct work_pace pace;
-
-	desk_delivery(app_desk(app), &p);
-	desk_pace(app_desk(app), DESK_SEND, &pace);
-	page->title = _("Sending");
-	progress_add(app, page, DESK_SEND, NULL);
-	page_gap(page);
-	for (unsigned i = first_stage(app); i < DELIVERY_DONE; i++)
-		page_stage(page, i < p.stage ? STATE_DONE : i == p.stage
-		    ? STATE_CURRENT : STATE_TODO, NULL, _(stage_words[i]));
-	add_notes(app, page);
-	add_ways(app, page, &p);
-	page_allow(page, ACTION_CANCEL, NULL);
-	page->status = p.withdrawing ? _("Taking back what was sent.")
-	    : desk_sending_paused(app_desk(app)) ? _("Paused. Nothing is "
-	    "lost.") : page_print(page, _("Sending. %u percent."),
-	    pace.permille / 10);
+	add_send_row(app, page, environment_name(page, e));
 }
 
 /* What was not checked to its end is never sent; here is the way out. */
@@ -265,8 +238,7 @@ build_ready(struct app *app, struct page *page)
 	add_name(app, page);
 	add_facts(app, page);
 	if (err.kind != ERR_NONE)
-		page_text(page, page_safe(page, str_from(err.text), 0))->state =
-		    STATE_ATTENTION;
+		sending_add_stop(app, page, &err);
 	open = add_blockers(app, page);
 	if (open == 0)
 		add_send(app, page);
@@ -288,7 +260,7 @@ build(struct app *app, struct page *page)
 
 	page->enter = _("go");
 	if (desk_work(desk, DESK_SEND) == WORK_RUNNING) {
-		build_sending(app, page);
+		sending_build(app, page);
 	} else if (desk_delivered(desk) != NULL) {
 		page->title = _("Delivered");
 		page_text(page, _("The whole file has arrived."))->state =
@@ -300,18 +272,6 @@ build(struct app *app, struct page *page)
 	} else {
 		build_ready(app, page);
 	}
-}
-
-static enum nav
-send(struct app *app)
-{
-	const struct send_state *s = app_state(app);
-	struct sending how = { .word = s->word };
-	struct err err = { 0 };
-
-	if (!desk_send(app_desk(app), &how, &err))
-		app_say(app, "%s", err.text);
-	return NAV_STAY;
 }
 
 static enum nav
@@ -328,28 +288,26 @@ save(struct app *app)
 static enum nav
 choose(struct app *app, const char *id)
 {
+	const struct send_state *s = app_state(app);
 	struct err err = { 0 };
 
 	if (strncmp(id, "go.", 3) == 0)
 		return app_go_stage(app, stage_find(id + 3));
-	if (strcmp(id, "send") == 0)
-		return send(app);
 	if (strcmp(id, "save") == 0)
 		return save(app);
-	if (strcmp(id, "pause") == 0 || strcmp(id, "resume") == 0) {
-		desk_pause_sending(app_desk(app), id[0] == 'p');
-		return NAV_STAY;
-	}
-	if (strcmp(id, "withdraw") == 0) {
-		desk_withdraw(app_desk(app));
-		return NAV_STAY;
-	}
 	if (strcmp(id, "again") == 0) {
 		if (!desk_again(app_desk(app), DESK_CHECK, &err))
 			app_say(app, "%s", err.text);
 		return NAV_STAY;
 	}
-	return strcmp(id, "next") == 0 ? NAV_NEXT : NAV_IGNORED;
+	if (strcmp(id, "login") == 0) {
+		/* With a login, sending is next. */
+		app_focus(app, "send");
+		return app_go(app, "login", NULL);
+	}
+	if (strcmp(id, "next") == 0)
+		return NAV_NEXT;
+	return sending_choose(app, id, s->word);
 }
 
 /* The last warning accepted: on to sending. */
@@ -383,8 +341,10 @@ act(struct app *app, const struct event *event)
 	case EVENT_TICK:
 		return accept(app, event->id);
 	case EVENT_ACTION:
-		if (event->action == ACTION_CANCEL)
+		if (event->action == ACTION_CANCEL) {
 			desk_stop(app_desk(app), DESK_SEND);
+			app_focus(app, "go-on");
+		}
 		return NAV_STAY;
 	case EVENT_JOB:
 		return desk_delivered(app_desk(app)) != NULL ? NAV_NEXT

@@ -22,6 +22,7 @@ extern const struct screen screen_letter;	/* arg: key of the answer, or
 extern const struct screen screen_snippet;	/* code for the web team */
 extern const struct screen screen_problem;	/* arg: code of the rule */
 extern const struct screen screen_plan;
+extern const struct screen screen_login;
 extern const struct screen screen_receipt;	/* compare with Adobe's */
 
 #endif

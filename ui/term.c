@@ -37,6 +37,7 @@ static struct {
 	void *stack;			/* for handlers */
 	enum glyphs glyphs;
 	bool utf8, color, extras;
+	bool quiet;			/* lines are typed unseen */
 	bool mouse;			/* clicks come to us */
 	bool probed, narrow;		/* our glyphs take one column each */
 	struct buf typed;		/* while the terminal was asked */
@@ -96,6 +97,23 @@ make_reset(void)
 	add_reset(capability("cnorm"));
 	if (capability("rmcup") == NULL)
 		add_reset("\r\n");
+}
+
+void
+term_echo(bool on)
+{
+	struct termios now;
+
+	if (on != term.quiet || tcgetattr(STDIN_FILENO, &now) != 0)
+		return;
+	if (on)
+		now = term.before;
+	term.before = now;
+	if (!on)
+		now.c_lflag = (now.c_lflag & ~(tcflag_t)ECHO) | ECHONL;
+	term.reset_bytes = 0;
+	term.taken = term.quiet = !on;
+	(void)tcsetattr(STDIN_FILENO, TCSANOW, &now);
 }
 
 /* After curses has left the screen by itself. */

@@ -41,4 +41,8 @@ void term_suspend(void);
 /* End as this signal ends a program; only returns if it is ignored. */
 void term_die_of(int sig);
 
+/* Without a screen: shall what is typed be seen?  Given back after a crash
+ * as well. */
+void term_echo(bool on);
+
 #endif

@@ -19,6 +19,14 @@ buf_release(struct buf *b)
 }
 
 void
+buf_wipe(struct buf *b)
+{
+	if (b->p != NULL)
+		explicit_bzero(b->p, b->cap);
+	b->n = 0;
+}
+
+void
 buf_clear(struct buf *b)
 {
 	b->n = 0;

@@ -22,6 +22,8 @@ struct buf {
 
 void buf_release(struct buf *b);	/* frees; b is empty again */
 void buf_clear(struct buf *b);		/* empties, keeps the memory */
+void buf_wipe(struct buf *b);		/* the same, and nothing can be read
+					 * in the memory any more */
 void buf_add(struct buf *b, const void *bytes, size_t n);
 void buf_add_str(struct buf *b, struct str s);
 void buf_add_text(struct buf *b, const char *text);

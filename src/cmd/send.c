@@ -29,6 +29,11 @@ static const struct option options[] = {
 	    offsetof(struct send_settings, idtype) },
 	{ "partner", "FOLDER", N_("your folder at Adobe"), option_text,
 	    offsetof(struct send_settings, partner) },
+	{ "profile", "NAME", N_("profile of your AWS files with the login"),
+	    option_text, offsetof(struct send_settings, profile) },
+	{ "credentials-file", "FILE", N_("file with the login, which only you "
+	    "may read"), option_text,
+	    offsetof(struct send_settings, credentials_file) },
 	{ "gzip", NULL, N_("pack it on the way"), option_flag,
 	    offsetof(struct send_settings, gzip) },
 	{ "encrypt", "KEYFILE", N_("encrypt it on the way, with the key in "
@@ -45,6 +50,9 @@ static const struct option options[] = {
 	{ "replace", NULL, N_("a file of the same name there may be "
 	    "replaced"), option_flag,
 	    offsetof(struct send_settings, replace) },
+	{ "start-over", NULL, N_("do not go on with a delivery that was "
+	    "begun"), option_flag,
+	    offsetof(struct send_settings, start_over) },
 	{ "yes", NULL, N_("do not ask: warnings are accepted, and nothing "
 	    "needs to be typed"), option_flag,
 	    offsetof(struct send_settings, yes) },
@@ -59,6 +67,7 @@ struct work_of_sending {
 	const struct send_settings *s;
 	struct desk *desk;
 	char word[ANSWER_MAX];	/* what was typed */
+	struct unfinished begun;	/* number 0: nothing goes on */
 };
 
 static bool
@@ -133,7 +142,9 @@ take_answers(struct work_of_sending *w, struct err *err)
 	    answer(w->desk, FIELD_DPID, s->dpid, err) &&
 	    answer(w->desk, FIELD_TARGET, s->target, err) &&
 	    answer(w->desk, FIELD_IDTYPE, s->idtype, err) &&
-	    answer(w->desk, FIELD_PARTNER, s->partner, err);
+	    answer(w->desk, FIELD_PARTNER, s->partner, err) &&
+	    answer(w->desk, FIELD_LOGIN_PROFILE, s->profile, err) &&
+	    answer(w->desk, FIELD_LOGIN_FILE, s->credentials_file, err);
 }
 
 /* --- the check --------------------------------------------------------- */
@@ -149,15 +160,20 @@ leave_as_it_is(struct desk *d)
 		desk_tick(d, offers[i].fix, false);
 }
 
+/* Both go on at the same time. */
 static bool
 check(struct work_of_sending *w, const char *path, struct err *err)
 {
+	desk_find_login(w->desk);
 	if (!desk_open(w->desk, path, err))
 		return false;
 	if (!watch_desk(w->desk, send_check_line))
 		return tell_stopped(err);
 	leave_as_it_is(w->desk);
 	*err = desk_error(w->desk, DESK_CHECK);
+	if (err->kind == ERR_NONE)
+		*err = desk_error(w->desk, DESK_LOGIN);
+	desk_look_unfinished(w->desk);
 	return err->kind == ERR_NONE;
 }
 
@@ -219,6 +235,11 @@ confirm(struct work_of_sending *w, struct err *err)
 {
 	const char *word = desk_word(w->desk);
 
+	if (w->s->yes &&
+	    desk_environment(w->desk)->service == SERVICE_FTP)
+		return err_set(err, ERR_USAGE, _("Plain FTP can be read by "
+		    "everybody on the way. It goes only after a word typed at "
+		    "the terminal, so not with --yes."));
 	if (w->s->yes) {
 		(void)snprintf(w->word, sizeof(w->word), "%s",
 		    word != NULL ? word : "");
@@ -257,8 +278,7 @@ way_out(enum delivery_ask ask)
 		[ASK_HOST_KEY] = N_("Compare this with what its owner says. "
 		    "If it is the same, add --host-key:"),
 		[ASK_LOGIN] = NULL,
-		[ASK_PLAIN] = N_("Only the wizard sends this way, after a "
-		    "question."),
+		[ASK_PLAIN] = NULL,
 	};
 
 	return ways[ask] != NULL ? _(ways[ask]) : NULL;
@@ -269,7 +289,7 @@ deliver(struct work_of_sending *w, struct err *err)
 {
 	struct sending how = { .word = w->word, .host_key = w->s->host_key,
 		.rate = w->s->rate, .parallel = w->s->parallel,
-		.replace = w->s->replace };
+		.replace = w->s->replace, .resume = w->begun.number };
 	const struct delivery_notes *notes;
 
 	if (!desk_send(w->desk, &how, err))
@@ -292,8 +312,11 @@ send_it(struct work_of_sending *w)
 	const struct send_settings *s = w->s;
 	struct err err = { 0 };
 	struct buf out = { 0 };
+	bool goes_on = !s->start_over &&
+	    desk_unfinished_here(w->desk, &w->begun);
 
-	(s->json ? send_plan_json : send_plan_text)(w->desk, &out);
+	(s->json ? send_plan_json : send_plan_text)(w->desk,
+	    goes_on ? &w->begun : NULL, &out);
 	if (s->dry_run)
 		return command_finish(&out, COMMAND_OK);
 	if (!command_write(buf_str(&out), &err)) {

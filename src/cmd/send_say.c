@@ -33,24 +33,54 @@ add_lines(struct buf *out, const struct check_summary *sum)
 	    num_group(sum->records, number), num_size(sum->disk_bytes, size));
 }
 
+/* What goes on keeps the name and the place it has. */
+static void
+add_place(const struct desk *d, const struct unfinished *begun,
+    struct buf *out)
+{
+	struct buf text = { 0 };
+
+	if (begun != NULL)
+		add_fact(out, _("Name there"), begun->name);
+	else if (desk_name(d, &text, NULL))
+		add_fact(out, _("Name there"), buf_text(&text));
+	buf_clear(&text);
+	if (begun != NULL)
+		add_fact(out, _("Goes to"), begun->address);
+	else if (desk_address(d, &text, NULL))
+		add_fact(out, _("Goes to"), buf_text(&text));
+	buf_release(&text);
+}
+
+static void
+add_begun(const struct unfinished *begun, struct buf *out)
+{
+	char there[NUM_TEXT_MAX], all[NUM_TEXT_MAX];
+
+	buf_printf(out, "%-*s", LABEL, _("Begun"));
+	buf_printf(out, _("earlier, and %s of %s are there: it goes on\n"),
+	    num_size(begun->done, there), num_size(begun->total, all));
+}
+
 void
-send_plan_text(const struct desk *d, struct buf *out)
+send_plan_text(const struct desk *d, const struct unfinished *begun,
+    struct buf *out)
 {
 	const struct environment *env = desk_environment(d);
 	struct check_summary sum;
-	struct buf text = { 0 };
+	struct login_view login;
 
 	add_fact(out, _("File"), desk_path(d, desk_sends(d)));
 	if (desk_summary(d, desk_sends(d), &sum))
 		add_lines(out, &sum);
-	if (desk_name(d, &text, NULL))
-		add_fact(out, _("Name there"), buf_text(&text));
-	buf_clear(&text);
-	if (desk_address(d, &text, NULL))
-		add_fact(out, _("Goes to"), buf_text(&text));
-	buf_release(&text);
+	add_place(d, begun, out);
 	add_fact(out, _("What it is"), _(env_kind_get(env->kind)->name));
 	add_fact(out, _("How"), _(env_service_get(env->service)->name));
+	desk_login(d, &login);
+	if (login.have)
+		add_fact(out, _("Login"), login.source);
+	if (begun != NULL)
+		add_begun(begun, out);
 }
 
 void
@@ -102,17 +132,23 @@ start(const struct desk *d, const char *type)
 }
 
 void
-send_plan_json(const struct desk *d, struct buf *out)
+send_plan_json(const struct desk *d, const struct unfinished *begun,
+    struct buf *out)
 {
 	struct json *o = start(d, "plan");
 	struct check_summary sum;
 	struct buf text = { 0 };
 
-	if (desk_name(d, &text, NULL))
+	if (begun != NULL) {
+		json_put_text(o, "name", str_from(begun->name));
+		json_put_text(o, "address", str_from(begun->address));
+		json_put_number(o, "there", begun->done);
+	} else if (desk_name(d, &text, NULL)) {
 		json_put_text(o, "name", buf_str(&text));
-	buf_clear(&text);
-	if (desk_address(d, &text, NULL))
-		json_put_text(o, "address", buf_str(&text));
+		buf_clear(&text);
+		if (desk_address(d, &text, NULL))
+			json_put_text(o, "address", buf_str(&text));
+	}
 	buf_release(&text);
 	if (desk_summary(d, desk_sends(d), &sum)) {
 		json_put_number(o, "records", sum.records);
@@ -178,6 +214,11 @@ send_line(const struct desk *d, struct buf *out)
 
 	desk_delivery(d, &p);
 	desk_pace(d, DESK_SEND, &pace);
+	if (desk_wait_words(&p) != NULL) {
+		buf_printf(out, _("Again in %u s. %s"), p.wait,
+		    desk_wait_words(&p));
+		return;
+	}
 	buf_add_text(out, p.withdrawing ? _("Taking back what was sent")
 	    : _(words[p.stage]));
 	if (p.withdrawing || p.total == 0)

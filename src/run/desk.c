@@ -67,6 +67,7 @@ desk_free(struct desk *d)
 	desk_stop_repair(d);
 	worker_free(d->worker);
 	desk_send_release(d);
+	desk_login_release(d);
 	desk_twins_free(d->twins);
 	for (int f = 0; f < DESK_FILES; f++) {
 		exam_free(d->exams[f]);
@@ -114,6 +115,9 @@ job_ended(struct desk *d, enum work w)
 		break;
 	case DESK_SEND:
 		desk_delivery_ended(d);
+		break;
+	case DESK_LOGIN:
+		desk_login_ended(d);
 		break;
 	case DESK_HANDSHAKE:
 	case DESK_SEARCH:
@@ -249,6 +253,7 @@ desk_again(struct desk *d, enum work w, struct err *err)
 		return desk_handshake(d, desk_get(d, "site.sample"), err);
 	case DESK_SEND:
 	case DESK_SEARCH:
+	case DESK_LOGIN:
 	case DESK_WORKS:
 		break;
 	}

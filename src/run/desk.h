@@ -186,7 +186,7 @@ enum work_state {
 };
 
 enum work { DESK_CHECK, DESK_COPY_CHECK, DESK_REPAIR, DESK_SEND,
-	DESK_HANDSHAKE, DESK_SEARCH, DESK_WORKS };
+	DESK_HANDSHAKE, DESK_SEARCH, DESK_LOGIN, DESK_WORKS };
 enum work_state desk_work(const struct desk *d, enum work w);
 /* What went wrong with it; all zero if nothing. */
 struct err desk_error(const struct desk *d, enum work w);
@@ -333,6 +333,41 @@ const struct environment *desk_environment(const struct desk *d);
 /* Does this version know the way there? */
 bool desk_can_send(const struct environment *env);
 
+/* The login of the place.  Its secret stays in the desk. */
+struct login_view {
+	bool wanted;		/* the place asks for one */
+	enum work_state state;	/* of looking for it */
+	bool have;
+	const char *source;	/* where it comes from, for people */
+	char shown[32];		/* its ID or user, as far as it may be seen */
+};
+/*
+ * Look for it where its owner keeps it already (send/login.h), by the
+ * answers login.profile, login.file and login.user; work DESK_LOGIN.  Does
+ * nothing when that was done for these answers.
+ */
+void desk_find_login(struct desk *d);
+void desk_login(const struct desk *d, struct login_view *out);
+/* What was typed; "" for what there is none of.  ERR_LOGIN with a sentence
+ * when it cannot be right.  The caller wipes its own copies. */
+bool desk_type_login(struct desk *d, struct str user, struct str secret,
+    struct str token, struct err *err);
+
+/* A delivery that was begun and not ended. */
+struct unfinished {
+	size_t number;		/* from 1, for struct sending */
+	const char *name, *environment, *address, *path;
+	int64_t began;
+	uint64_t done, total;	/* bytes that are there; 0, 0: not known */
+	bool busy;		/* another program is at it */
+	const char *trouble;	/* why it cannot go on, or "" */
+};
+/* Look anew what lies on the disk. */
+void desk_look_unfinished(struct desk *d);
+/* The latest one of this very file to the chosen place, borrowed until the
+ * next look; false: there is none. */
+bool desk_unfinished_here(const struct desk *d, struct unfinished *out);
+
 /* What will be sent: the sound copy, else the original. */
 enum desk_file desk_sends(const struct desk *d);
 /* The name it gets there; false with a reason when an answer is missing.
@@ -343,8 +378,8 @@ bool desk_address(const struct desk *d, struct buf *out, struct err *err);
 /* Where our own receipt of the last delivery is kept in words (and beside it
  * as .json); NULL if there is no folder for it.  The caller frees. */
 char *desk_receipt_path(const struct desk *d);
-/* The word the person must type before sending: "REPLACE", "PRODUCTION",
- * or NULL when Enter is enough. */
+/* The word the person must type before sending: "READABLE" (plain FTP),
+ * "REPLACE", "PRODUCTION", or NULL when Enter is enough. */
 const char *desk_word(const struct desk *d);
 
 /* How the person wants it sent; all zero is the usual way. */
@@ -353,14 +388,17 @@ struct sending {
 	const char *host_key;	/* fingerprint agreed to, or NULL */
 	uint64_t rate;		/* bytes a second at most; 0: no limit */
 	unsigned parallel;	/* parts at a time; 0: the usual */
+	/* Number of the unfinished one to go on with; 0: begin anew. */
+	size_t resume;
 	bool replace;		/* a file of this name may be replaced */
-	bool plain;		/* it may travel readable by others */
 };
 
 /* Refuses while there are blockers, or when word is not desk_word. */
 bool desk_send(struct desk *d, const struct sending *s, struct err *err);
 /* How far it is: send/service.h. */
 void desk_delivery(const struct desk *d, struct delivery_progress *out);
+/* Why a delivery waits, a sentence; NULL when it does not. */
+const char *desk_wait_words(const struct delivery_progress *p);
 /* What was put right on the way, and what is to be asked. */
 const struct delivery_notes *desk_delivery_notes(const struct desk *d);
 void desk_pause_sending(struct desk *d, bool on);

@@ -11,6 +11,7 @@
 #include "file/sink.h"
 #include "run/desk_inside.h"
 #include "send/encrypt.h"
+#include "send/fault.h"
 
 enum { REPLY_MAX = 64 << 10 };
 
@@ -26,20 +27,30 @@ may_send(const struct desk *d, const struct sending *s, struct err *err)
 	    !str_eq_nocase(str_from(s->word), str_from(needed))))
 		return err_set(err, ERR_USAGE,
 		    _("Type the word %s to send."), needed);
+	if (!desk_has_login(d))
+		return err_set(err, ERR_LOGIN, _("There is no login for this "
+		    "place yet."));
 	return source_unchanged(exam_source(d->exams[desk_sends(d)]), err);
+}
+
+static const char *
+keep(struct buf *own, const char *text)
+{
+	buf_clear(own);
+	buf_add_text(own, text);
+	return buf_text(own);
 }
 
 /* What the service reads while it works is the desk's own. */
 static void
 copy_wishes(struct desk *d, const struct sending *s)
 {
-	buf_clear(&d->order_host_key);
-	if (s->host_key != NULL) {
-		buf_add_text(&d->order_host_key, s->host_key);
-		d->order.accepted_key = buf_text(&d->order_host_key);
-	}
+	if (s->host_key != NULL)
+		d->order.accepted_key = keep(&d->order_host_key,
+		    s->host_key);
 	d->order.replace = s->replace;
-	d->order.plain = s->plain;
+	/* Who has typed READABLE knows it. */
+	d->order.plain = desk_environment(d)->service == SERVICE_FTP;
 	d->order.rate = s->rate;
 	d->order.parallel = s->parallel;
 }
@@ -66,12 +77,37 @@ order_wrap(struct desk *d, struct err *err)
 	d->order.wrap = desk_wrap(d);
 	if (d->order.wrap == WRAP_NONE)
 		return true;
-	buf_clear(&d->order_key);
-	buf_add_text(&d->order_key, key);
-	d->order.key = key[0] != '\0' ? buf_text(&d->order_key) : NULL;
+	d->order.key = key[0] != '\0' ? keep(&d->order_key, key) : NULL;
 	d->order.fingerprint = env->fingerprint[0] != '\0'
 	    ? env->fingerprint : ENCRYPT_ADOBE;
 	return find_folders(d, err);
+}
+
+/* Over a network: who we are, and where it is written down. */
+static bool
+order_network(struct desk *d, struct err *err)
+{
+	if (desk_environment(d)->service == SERVICE_FOLDER)
+		return true;
+	if (!desk_find_tickets(d, err))
+		return false;
+	d->order.login = &d->logins.login;
+	d->order.tickets = d->ticket_folder;
+	d->order.host_keys = d->host_keys;
+	return true;
+}
+
+/* What was begun goes on as it was begun. */
+static void
+order_resumed(struct desk *d, const struct ticket_found *t)
+{
+	(void)keep(&d->order_name, t->facts.name);
+	(void)snprintf(d->order_sha256, sizeof(d->order_sha256), "%s",
+	    t->facts.sha256);
+	d->order.now = t->facts.created;
+	d->order.resume = keep(&d->order_ticket, t->path);
+	d->order.path = keep(&d->order_path, t->facts.path);
+	d->order.wrap = WRAP_NONE;
 }
 
 static bool
@@ -85,15 +121,18 @@ write_order(struct desk *d, const struct sending *s, struct err *err)
 	buf_clear(&d->drop_off);
 	d->order = (struct delivery_order){ .now = clock_now() };
 	if (!desk_name_at(d, d->order.now, &d->order_name, err) ||
-	    !desk_drop_off(env, &d->drop_off, err) || !order_wrap(d, err))
+	    !desk_drop_off(env, &d->drop_off, err) ||
+	    !order_wrap(d, err) || !order_network(d, err))
 		return false;
 	buf_add_text(&d->order_partner, desk_partner(d, env));
 	(void)snprintf(d->order_sha256, sizeof(d->order_sha256), "%s",
 	    d->summaries[f].sha256);
 	copy_wishes(d, s);
 	d->order.path = exam_path(d->exams[f]);
-	d->order.name = buf_text(&d->order_name);
 	d->order.sha256 = d->order_sha256;
+	if (s->resume > 0 && s->resume <= d->tickets.count)
+		order_resumed(d, &d->tickets.list[s->resume - 1]);
+	d->order.name = buf_text(&d->order_name);
 	d->order.environment = env;
 	d->order.drop_off = buf_text(&d->drop_off);
 	d->order.bucket = desk_bucket(env);
@@ -172,6 +211,13 @@ desk_delivery(const struct desk *d, struct delivery_progress *out)
 		.withdrawing = atomic_load(&m->withdrawing) };
 	if (d->jobs[DESK_SEND].state == WORK_DONE)
 		out->stage = DELIVERY_DONE;
+}
+
+const char *
+desk_wait_words(const struct delivery_progress *p)
+{
+	return p->fault == FAULT_NONE || p->fault >= FAULT_COUNT ? NULL
+	    : _(fault_get((enum fault)p->fault)->happened);
 }
 
 const struct delivery_notes *
@@ -283,6 +329,7 @@ desk_delivery_ended(struct desk *d)
 	d->send_paused = false;
 	delivery_free(d->delivery);
 	d->delivery = NULL;
+	desk_sweep(d);
 }
 
 void
@@ -304,6 +351,9 @@ desk_send_release(struct desk *d)
 	buf_release(&d->order_partner);
 	buf_release(&d->order_key);
 	buf_release(&d->order_host_key);
+	buf_release(&d->order_ticket);
+	buf_release(&d->order_path);
+	desk_tickets_release(d);
 	free(d->prepared);
 	free(d->gnupg);
 	buf_release(&d->drop_off);

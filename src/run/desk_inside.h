@@ -16,6 +16,8 @@
 #include "run/exam.h"
 #include "run/pace.h"
 #include "run/past.h"
+#include "send/login.h"
+#include "send/ticket.h"
 
 enum { DESK_EXAMPLES = 1000, DESK_FILES = 2, DESK_SUM = 65 };
 
@@ -40,6 +42,16 @@ struct twins;
 struct meter {
 	_Atomic uint64_t bytes, total;
 	_Atomic unsigned stage;
+};
+
+/* The login of the place, and the search for it. */
+struct finding_login {
+	struct login login;
+	struct login_search *search;
+	struct login_world world;
+	struct login_place place;
+	struct buf file, profile, user;	/* what the two above borrow */
+	char asked[DESK_SUM];		/* fingerprint of all this */
 };
 
 struct delivery_meter {
@@ -80,6 +92,7 @@ struct desk {
 	struct delivery_order order;
 	struct buf order_name, order_partner, order_host_key, drop_off;
 	struct buf order_key;	/* path of the key to encrypt to */
+	struct buf order_ticket, order_path;	/* of what was begun */
 	char *prepared, *gnupg;	/* folders of our state */
 	char order_sha256[HASH_HEX];
 	struct forecast order_forecast;
@@ -89,6 +102,10 @@ struct desk {
 	struct delivered delivered;
 	bool has_delivered;
 	char *reply;		/* the practice receipt */
+
+	struct finding_login logins;
+	struct ticket_list tickets;	/* deliveries that were begun */
+	char *ticket_folder, *host_keys;	/* in our state */
 
 	struct environments environments;
 	struct err environments_err;
@@ -155,6 +172,18 @@ bool desk_name_at(const struct desk *d, int64_t now, struct buf *out,
 /* Where the practice drop-off is. */
 bool desk_drop_off(const struct environment *env, struct buf *out,
     struct err *err);
+
+/* desk_login.c */
+void desk_login_ended(struct desk *d);
+void desk_login_release(struct desk *d);
+/* Is there one, if the place asks for it? */
+bool desk_has_login(const struct desk *d);
+
+/* desk_tickets.c */
+bool desk_find_tickets(struct desk *d, struct err *err);
+/* Remove what was made for a delivery that nobody can go on with. */
+void desk_sweep(struct desk *d);
+void desk_tickets_release(struct desk *d);
 
 /* desk_deliver.c */
 void desk_delivery_ended(struct desk *d);

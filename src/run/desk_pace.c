@@ -31,6 +31,7 @@ amount_of(const struct desk *d, enum work w, struct work_pace *out)
 		break;
 	case DESK_HANDSHAKE:
 	case DESK_SEARCH:
+	case DESK_LOGIN:
 	case DESK_WORKS:
 		break;
 	}

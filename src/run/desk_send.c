@@ -158,6 +158,8 @@ desk_word(const struct desk *d)
 	const struct environment *env = desk_environment(d);
 	const char *word;
 
+	if (env != NULL && env->service == SERVICE_FTP)
+		return "READABLE";
 	if (session_is(d->session, "mode", "overwrite"))
 		return "REPLACE";
 	word = env != NULL ? env_kind_get(env->kind)->confirm : "";

@@ -86,15 +86,15 @@ static const struct needed needed[] = {
 	    N_("It is not decided yet where the file goes.") },
 };
 
-/* The practice drop-off needs no folder name of Adobe's, nor does a
- * destination that has its own. */
+/* Only a bucket has a folder for each customer, and a destination may say
+ * it. */
 static bool
 asks_for(const struct desk *d, const struct needed *n)
 {
 	const struct environment *env = desk_environment(d);
 
 	return n->missing != NULL && (n->field != FIELD_PARTNER ||
-	    (env != NULL && env->kind != ENV_PRACTICE &&
+	    (env != NULL && env->service == SERVICE_S3 &&
 	    env->prefix[0] == '\0'));
 }
 

@@ -7,12 +7,14 @@ librun_a_SOURCES = \
 	src/run/desk_deliver.c \
 	src/run/desk_file.c \
 	src/run/desk_keep.c \
+	src/run/desk_login.c \
 	src/run/desk_pace.c \
 	src/run/desk_plan.c \
 	src/run/desk_repair.c \
 	src/run/desk_search.c \
 	src/run/desk_send.c \
 	src/run/desk_stage.c \
+	src/run/desk_tickets.c \
 	src/run/desk_twin.c \
 	src/run/evidence.c src/run/evidence.h \
 	src/run/exam.c src/run/exam.h \

@@ -19,7 +19,7 @@
 #include "base/err.h"
 #include "base/step.h"
 
-enum { WORKER_JOBS = 6, WORKER_PERIOD_MS = 50 };
+enum { WORKER_JOBS = 7, WORKER_PERIOD_MS = 50 };
 
 struct worker;
 

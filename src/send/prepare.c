@@ -2,16 +2,22 @@
 /* The file in one end, a packed or encrypted copy out of the other. */
 #include "send/prepare.h"
 
-#include <stdio.h>
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/num.h"
 #include "file/path.h"
 #include "file/sink.h"
 #include "send/encrypt.h"
+
+enum { NAME_SUM = 16 };		/* digits of the hash */
 
 struct prepare {
 	const struct prepare_order *order;
@@ -82,7 +88,8 @@ is_plain(const struct prepare *p, struct err *err)
 	    : _("This file is packed already."));
 }
 
-/* Two programs at a time have names of their own. */
+/* Two programs at a time have names of their own; prepare_is_of and
+ * prepare_sweep read them. */
 static bool
 open_target(struct prepare *p, struct err *err)
 {
@@ -91,8 +98,8 @@ open_target(struct prepare *p, struct err *err)
 
 	if (!path_make_folders(p->order->folder, err))
 		return false;
-	buf_printf(&path, "%s/delivery-%ld-%.12s", p->order->folder,
-	    (long)getpid(), p->order->sha256);
+	buf_printf(&path, "%s/%.*s-%ld", p->order->folder, NAME_SUM,
+	    p->order->sha256, (long)getpid());
 	p->path = buf_take(&path);
 	p->to = sink_open(p->path, 0600, source_size(p->from), &self, err);
 	if (p->to != NULL && p->order->wrap == WRAP_GZIP)
@@ -186,4 +193,44 @@ const char *
 prepare_sha256(const struct prepare *p)
 {
 	return sink_sha256(p->to);
+}
+
+bool
+prepare_is_of(const char *path, const char *sha256)
+{
+	struct str name = path_base(str_from(path));
+
+	return name.n > NAME_SUM && name.p[NAME_SUM] == '-' &&
+	    memcmp(name.p, sha256, NAME_SUM) == 0;
+}
+
+/* The program that made it has ended. */
+static bool
+is_orphan(const char *name)
+{
+	const char *dash = strchr(name, '-');
+	uint64_t pid;
+
+	return dash != NULL && dash - name == NAME_SUM &&
+	    num_parse(str_from(dash + 1), INT_MAX, &pid, NULL) &&
+	    kill((pid_t)pid, 0) != 0 && errno == ESRCH;
+}
+
+void
+prepare_sweep(const char *folder, bool (*wanted)(void *arg,
+    const char *path), void *arg)
+{
+	DIR *dir = opendir(folder);
+	struct dirent *entry;
+
+	if (dir == NULL)
+		return;
+	while ((entry = readdir(dir)) != NULL) {
+		char *path = path_join(folder, entry->d_name);
+
+		if (is_orphan(entry->d_name) && !wanted(arg, path))
+			(void)unlink(path);
+		free(path);
+	}
+	(void)closedir(dir);
 }

@@ -41,4 +41,11 @@ const char *prepare_sha256(const struct prepare *p);
 void prepare_keep(struct prepare *p);	/* NULL is fine */
 void prepare_free(struct prepare *p);	/* removes it; NULL is fine */
 
+/* Was the file at path made of the one with this hash? */
+bool prepare_is_of(const char *path, const char *sha256);
+/* Remove what programs that were killed have left in folder, but for what
+ * is wanted still. */
+void prepare_sweep(const char *folder,
+    bool (*wanted)(void *arg, const char *path), void *arg);
+
 #endif

@@ -131,8 +131,7 @@ enum step delivery_step(struct delivery *d, struct err *err);
 void delivery_pause(struct delivery *d, bool on);
 void delivery_cancel(struct delivery *d);
 /* A folder: nothing is left unless the last step was STEP_DONE.  A network:
- * what can be continued stays, the prepared file with it (delivery_sweep
- * removes it once no ticket is about it). */
+ * what can be continued stays, the prepared file with it (prepare_sweep). */
 void delivery_free(struct delivery *d);
 void delivery_progress(const struct delivery *d,
     struct delivery_progress *out);

@@ -249,3 +249,35 @@ environments_find(const struct environments *e, struct str name)
 			return &e->list[i];
 	return NULL;
 }
+
+static bool
+is_adobes(const struct environment *e)
+{
+	struct str host = str_from(e->host);
+
+	return str_ends(host, ".demdex.com");
+}
+
+size_t
+environment_rules(const struct environment *e,
+    enum rule_id out[ENV_RULES_MAX])
+{
+	bool server = services[e->service].server;
+	const struct {
+		enum rule_id rule;
+		bool holds;
+	} rows[ENV_RULES_MAX] = {
+		{ RULE_FTP_PLAIN, e->service == SERVICE_FTP },
+		{ RULE_FTP_NEW, server && is_adobes(e) },
+		{ RULE_FTP_HOST, server &&
+		    str_eq_text(str_from(e->host), "ftp-in.demdex.com") },
+		{ RULE_FTP_BETA, server && is_adobes(e) &&
+		    e->kind == ENV_BETA },
+	};
+	size_t count = 0;
+
+	for (size_t i = 0; i < ENV_RULES_MAX; i++)
+		if (rows[i].holds)
+			out[count++] = rows[i].rule;
+	return count;
+}

@@ -17,6 +17,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "spec/rule.h"
 
 enum env_kind { ENV_PRACTICE, ENV_BETA, ENV_PRODUCTION, ENV_KIND_COUNT };
 
@@ -100,5 +101,11 @@ bool environments_read_text(struct environments *e, const char *name,
 /* By name, letter case does not matter; NULL if there is none. */
 const struct environment *environments_find(const struct environments *e,
     struct str name);
+
+/* What the catalogue says of choosing e: RULES 3.2, FTP.  Returns how
+ * many. */
+enum { ENV_RULES_MAX = 4 };
+size_t environment_rules(const struct environment *e,
+    enum rule_id out[ENV_RULES_MAX]);
 
 #endif

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Sending, against real servers; what is not here is skipped by its name.
 SEND_TESTS = \
+	tests/send/command.sh \
 	tests/send/faults.sh \
 	tests/send/ftp.sh \
 	tests/send/login.sh \

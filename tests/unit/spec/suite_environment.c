@@ -104,6 +104,44 @@ START_TEST(a_place_on_a_network_is_described)
 END_TEST
 
 static const struct {
+	const char *kind, *service, *host;
+	enum rule_id rules[ENV_RULES_MAX];
+	size_t count;
+} told[] = {
+	{ "beta", "s3", "ftp-in.demdex.com", { 0 }, 0 },
+	{ "production", "sftp", "sftp.example.com", { 0 }, 0 },
+	{ "production", "sftp", "ftp-in-gtw.demdex.com",
+	    { RULE_FTP_NEW }, 1 },
+	{ "production", "sftp", "ftp-in.demdex.com",
+	    { RULE_FTP_NEW, RULE_FTP_HOST }, 2 },
+	{ "beta", "sftp", "sandbox-ftp-in.demdex.com",
+	    { RULE_FTP_NEW, RULE_FTP_BETA }, 2 },
+	{ "beta", "ftp", "ftp.example.com", { RULE_FTP_PLAIN }, 1 },
+	{ "beta", "ftps", "ftp.example.com", { 0 }, 0 },
+};
+
+START_TEST(what_adobe_says_of_a_way_is_told)
+{
+	struct environments e;
+	struct buf text = { 0 };
+	enum rule_id got[ENV_RULES_MAX];
+	size_t count;
+
+	environments_init(&e);
+	buf_printf(&text, "[environment x]\nkind = %s\nservice = %s\n"
+	    "host = %s\nbucket = inbox\n", told[_i].kind,
+	    told[_i].service, told[_i].host);
+	ck_assert(environments_read_text(&e, "c.ini", buf_str(&text), NULL));
+	count = environment_rules(environments_find(&e, str_from("x")), got);
+	ck_assert_uint_eq(count, told[_i].count);
+	for (size_t i = 0; i < count; i++)
+		ck_assert_int_eq(got[i], told[_i].rules[i]);
+	buf_release(&text);
+	environments_release(&e);
+}
+END_TEST
+
+static const struct {
 	const char *text;
 	const char *refusal;
 } bad_settings[] = {
@@ -296,6 +334,8 @@ suite_environment(void)
 	tcase_add_test(t, three_environments_are_built_in);
 	tcase_add_test(t, settings_change_and_add_environments);
 	tcase_add_test(t, a_place_on_a_network_is_described);
+	tcase_add_loop_test(t, what_adobe_says_of_a_way_is_told, 0,
+	    ROWS(told));
 	tcase_add_loop_test(t, settings_are_refused_as_a_whole, 0,
 	    ROWS(bad_settings));
 	tcase_add_test(t, there_are_at_most_so_many_environments);
