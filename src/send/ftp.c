@@ -125,19 +125,23 @@ read_port(struct ftp *f, struct err *err)
 	return true;
 }
 
-static void
+/* False: nobody has said who we are. */
+static bool
 take_login(struct ftp *f)
 {
 	const struct login *l = f->order->login;
+	const char *user = f->order->environment->user;
 
+	if (l == NULL || (l->user[0] == '\0' && user[0] == '\0'))
+		return false;
 	f->base.login = (struct transfer_login){
-		.user = l->user[0] != '\0' ? l->user
-		    : f->order->environment->user,
+		.user = l->user[0] != '\0' ? l->user : user,
 		.password = l->secret.text,
 		.key_file = l->key_file,
 		.agent = l->agent,
 		.print = f->key.print,
 	};
+	return true;
 }
 
 /* What a person accepted before comes before what is accepted now: a key
@@ -149,7 +153,7 @@ take_key(struct ftp *f, struct err *err)
 
 	if (f->scheme != TRANSFER_SFTP)
 		return true;
-	if (!hostkey_find(o->host_keys, o->environment->host, f->base.port,
+	if (o->host_keys != NULL && !hostkey_find(o->host_keys, o->environment->host, f->base.port,
 	    &f->key, err))
 		return false;
 	f->key_kept = f->key.print[0] != '\0';
@@ -300,7 +304,7 @@ keep_key(struct ftp *f, const struct transfer_result *r)
 	memcpy(key.print, r->print, sizeof(key.print));
 	memcpy(key.kind, r->print_kind, sizeof(key.kind));
 	f->key_kept = true;
-	if (!hostkey_keep(o->host_keys, o->environment->host, f->base.port,
+	if (o->host_keys == NULL || !hostkey_keep(o->host_keys, o->environment->host, f->base.port,
 	    &key, NULL))
 		ftp_note(f, N_("The server's key could not be kept, so that "
 		    "you will be asked about it again."));
@@ -359,7 +363,7 @@ work(struct ftp *f, struct err *err)
 	}
 	if (f->scheme == TRANSFER_FTP && !f->order->plain)
 		return ftp_question(f, ASK_PLAIN, "", err);
-	if (f->order->login == NULL)
+	if (!take_login(f))
 		return ftp_question(f, ASK_LOGIN, "", err);
 	if (f->phase == FTP_HASH)
 		return hash_step(f, err);
@@ -367,7 +371,6 @@ work(struct ftp *f, struct err *err)
 		(void)poll(NULL, 0, STEP_MS);
 		return STEP_MORE;
 	}
-	take_login(f);
 	return request_step(f, err);
 }
 

@@ -140,8 +140,8 @@ drop_begin(struct drop *d)
 		d->step = STEP_FAILED;
 }
 
-static void
-step(struct drop *d)
+void
+drop_step(struct drop *d)
 {
 	d->step = delivery_step(d->delivery, &d->err);
 	delivery_progress(d->delivery, &d->progress);
@@ -151,7 +151,7 @@ void
 drop_finish(struct drop *d)
 {
 	while (d->step == STEP_MORE)
-		step(d);
+		drop_step(d);
 }
 
 void
@@ -159,7 +159,7 @@ drop_until(struct drop *d, uint64_t bytes)
 {
 	while (d->step == STEP_MORE &&
 	    (d->progress.stage != DELIVERY_COPY || d->progress.bytes < bytes))
-		step(d);
+		drop_step(d);
 }
 
 void

@@ -37,6 +37,7 @@ void drop_fill(struct drop *d, size_t size, unsigned seed);
 void drop_tear_down(struct drop *d);
 
 void drop_begin(struct drop *d);
+void drop_step(struct drop *d);
 /* To the end; the delivery is still there to be looked at. */
 void drop_finish(struct drop *d);
 /* Until so many bytes have left, or it ended. */

@@ -10,6 +10,7 @@ tests_unit_test_send_SOURCES = tests/unit/send/main.c \
 	tests/unit/send/suite_canary.c \
 	tests/unit/send/suite_folder.c \
 	tests/unit/send/suite_ftp.c \
+	tests/unit/send/suite_ftp_again.c \
 	tests/unit/send/suite_history.c \
 	tests/unit/send/suite_hostkey.c \
 	tests/unit/send/suite_login.c \
