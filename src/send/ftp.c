@@ -34,7 +34,7 @@ static const struct {
 const char *
 ftp_writing(const struct ftp *f)
 {
-	return f->part != NULL ? f->part : f->target;
+	return f->part != NULL && !f->renamed ? f->part : f->target;
 }
 
 void
@@ -51,14 +51,14 @@ ftp_note(struct ftp *f, const char *text)
 void
 ftp_go(struct ftp *f, enum ftp_phase phase)
 {
-	/* Stopped while it was renamed: it has its name now. */
-	if (f->cancelled && phase == FTP_LOOK_LAST) {
-		free(f->part);
-		f->part = NULL;
-		phase = FTP_WITHDRAW;
-	}
 	f->phase = phase;
 	f->tries = 0;
+}
+
+enum ftp_phase
+ftp_check(const struct ftp *f)
+{
+	return f->scheme == TRANSFER_SFTP && f->size > 0 ? FTP_END : FTP_SIZE;
 }
 
 static void
@@ -153,8 +153,8 @@ take_key(struct ftp *f, struct err *err)
 
 	if (f->scheme != TRANSFER_SFTP)
 		return true;
-	if (o->host_keys != NULL && !hostkey_find(o->host_keys, o->environment->host, f->base.port,
-	    &f->key, err))
+	if (o->host_keys != NULL && !hostkey_find(o->host_keys, f->base.host,
+	    f->base.port, &f->key, err))
 		return false;
 	f->key_kept = f->key.print[0] != '\0';
 	if (!f->key_kept && o->accepted_key != NULL)
@@ -287,7 +287,7 @@ hash_step(struct ftp *f, struct err *err)
 {
 	if (f->sha256[0] == '\0')
 		return hash_some(f, err);
-	ftp_go(f, f->began && f->there == f->size ? FTP_SIZE : FTP_SEND);
+	ftp_go(f, f->began && f->there == f->size ? ftp_check(f) : FTP_SEND);
 	return STEP_MORE;
 }
 
@@ -304,8 +304,8 @@ keep_key(struct ftp *f, const struct transfer_result *r)
 	memcpy(key.print, r->print, sizeof(key.print));
 	memcpy(key.kind, r->print_kind, sizeof(key.kind));
 	f->key_kept = true;
-	if (o->host_keys == NULL || !hostkey_keep(o->host_keys, o->environment->host, f->base.port,
-	    &key, NULL))
+	if (o->host_keys == NULL || !hostkey_keep(o->host_keys, f->base.host,
+	    f->base.port, &key, NULL))
 		ftp_note(f, N_("The server's key could not be kept, so that "
 		    "you will be asked about it again."));
 }
@@ -444,8 +444,7 @@ ftp_cancel(void *state)
 		return;
 	transfer_stop(f->net, f);
 	f->asked = false;
-	ftp_go(f, f->phase == FTP_LOOK_LAST ? FTP_LOOK_LAST
-	    : f->began ? FTP_WITHDRAW : FTP_DONE);
+	ftp_go(f, f->began ? FTP_WITHDRAW : FTP_DONE);
 }
 
 const struct service service_sftp = {

@@ -2,8 +2,8 @@
 /*
  * What ftp.c, ftp_phase.c and ftp_meet.c share: one delivery.
  *
- *	LOOK [-> LOOK_PART] [-> COMPARE] -> HASH -> SEND -> SIZE [-> END]
- *	    [[-> CLEAR] -> RENAME -> LOOK_LAST] -> DONE
+ *	LOOK [-> LOOK_PART] [-> COMPARE] -> HASH -> SEND -> SIZE or END
+ *	    [[-> CLEAR] -> RENAME [-> LOOK_LAST]] -> DONE
  *	any of these, after a cancel -> WITHDRAW [-> LOOK_REST] -> DONE
  *
  * After trouble on the way SEND begins with a look again.
@@ -26,11 +26,11 @@ enum ftp_phase {
 	FTP_COMPARE,	/* is it ours? */
 	FTP_HASH,	/* is the file here what was checked? */
 	FTP_SEND,
-	FTP_SIZE,	/* did all arrive? */
-	FTP_END,	/* is the end of it what it should be? */
+	FTP_SIZE,	/* did all arrive?  By FTP */
+	FTP_END,	/* ... and is the end what it should be?  By SFTP */
 	FTP_CLEAR,	/* away with the file that is to be replaced */
 	FTP_RENAME,
-	FTP_LOOK_LAST,	/* is it there under its name? */
+	FTP_LOOK_LAST,	/* has it its name?  When no answer said so */
 	FTP_WITHDRAW,	/* away with what was sent */
 	FTP_LOOK_REST,	/* is it away? */
 	FTP_DONE,
@@ -67,7 +67,7 @@ struct ftp {
 	bool began;		/* bytes of ours may be there */
 	bool taken;		/* a file of that name is there */
 	bool resumed;		/* it was sent behind what was there */
-	bool unsure;		/* whether it was renamed */
+	bool renamed;		/* it has its name */
 	uint64_t there;		/* bytes of ours to go on behind */
 	struct ticket *ticket;	/* NULL: there is none (yet) */
 
@@ -90,6 +90,8 @@ struct ftp {
 const char *ftp_writing(const struct ftp *f);
 void ftp_note(struct ftp *f, const char *text);
 void ftp_go(struct ftp *f, enum ftp_phase phase);
+/* How it is proven that all arrived. */
+enum ftp_phase ftp_check(const struct ftp *f);
 
 /* ftp_phase.c: what the phase asks, and what its answer means. */
 bool ftp_ask(struct ftp *f, struct err *err);

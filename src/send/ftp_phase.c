@@ -25,7 +25,6 @@ ask_end(struct ftp *f, struct transfer_request *r, struct err *err)
 {
 	(void)err;
 	r->method = TRANSFER_TAIL;
-	r->to = f->there;
 	r->from = f->there > TRANSFER_TAIL_MAX
 	    ? f->there - TRANSFER_TAIL_MAX : 0;
 	return true;
@@ -216,7 +215,7 @@ told_send(struct ftp *f, const struct transfer_result *r, struct err *err)
 		return ftp_meet(f, r, err);
 	f->there = f->size;
 	if (identity_change(&f->identity, f->fd, NULL) == NULL)
-		return go(f, FTP_SIZE);
+		return go(f, ftp_check(f));
 	/* It is not known what was sent; away with it. */
 	f->fault = FAULT_CHANGED;
 	return go(f, FTP_WITHDRAW);
@@ -225,7 +224,7 @@ told_send(struct ftp *f, const struct transfer_result *r, struct err *err)
 static enum step
 arrived(struct ftp *f)
 {
-	if (f->part == NULL || f->phase == FTP_LOOK_LAST)
+	if (f->part == NULL || f->renamed)
 		return go(f, FTP_DONE);
 	return go(f, f->taken ? FTP_CLEAR : FTP_RENAME);
 }
@@ -245,6 +244,9 @@ not_the_same(struct ftp *f, struct err *err)
 	return start_over(f);
 }
 
+static const char gone[] = N_("The server took the file away at once, so that "
+    "its length could not be compared.");
+
 static enum step
 told_size(struct ftp *f, const struct transfer_result *r, struct err *err)
 {
@@ -257,12 +259,10 @@ told_size(struct ftp *f, const struct transfer_result *r, struct err *err)
 	if (told)
 		f->proofs |= 1u << PROOF_SIZE;
 	else
-		ftp_note(f, is_gone(r) ? N_("The server took the file away at "
-		    "once, so that its length could not be compared.")
-		    : N_("The server does not tell how long files are, so "
-		    "that the length could not be compared."));
-	return told && f->scheme == TRANSFER_SFTP && f->size > 0
-	    ? go(f, FTP_END) : arrived(f);
+		ftp_note(f, is_gone(r) ? gone : N_("The server does not tell "
+		    "how long files are, so that the length could not be "
+		    "compared."));
+	return arrived(f);
 }
 
 static enum step
@@ -273,10 +273,12 @@ told_end(struct ftp *f, const struct transfer_result *r, struct err *err)
 	if (r->trouble == TRANSFER_OK && !is_ours(f, r->body))
 		return not_the_same(f, err);
 	if (r->trouble == TRANSFER_OK)
-		f->proofs |= 1u << PROOF_END;
+		f->proofs |= 1u << PROOF_SIZE | 1u << PROOF_END;
+	else if (is_gone(r))
+		ftp_note(f, gone);
 	else
 		ftp_note(f, N_("The server lets nobody read, so that the end "
-		    "of the file could not be read again."));
+		    "and the length of the file could not be compared."));
 	return arrived(f);
 }
 
@@ -307,12 +309,13 @@ told_rename(struct ftp *f, const struct transfer_result *r, struct err *err)
 		return ftp_meet(f, r, err);
 	if (refused && f->tries == 0)
 		return no_rename(err);
-	f->unsure = refused;
-	return go(f, FTP_LOOK_LAST);
+	f->renamed = !refused;
+	if (f->cancelled)
+		return go(f, FTP_WITHDRAW);
+	return f->renamed ? arrived(f) : go(f, FTP_LOOK_LAST);
 }
 
-/* Its length was compared before, under the other name; what is gone now was
- * taken on, if it ever had this name. */
+/* Only if it is not known whether it has its name now. */
 static enum step
 told_look_last(struct ftp *f, const struct transfer_result *r,
     struct err *err)
@@ -323,10 +326,10 @@ told_look_last(struct ftp *f, const struct transfer_result *r,
 		return ftp_meet(f, r, err);
 	if (told && (uint64_t)r->size != f->size)
 		return ftp_fail(f, FAULT_NOT_THE_SAME, err);
-	if (!told && f->unsure)
+	if (!told)
 		return no_rename(err);
-	if (told)
-		f->proofs |= 1u << PROOF_SIZE;
+	f->proofs |= 1u << PROOF_SIZE;
+	f->renamed = true;
 	return arrived(f);
 }
 

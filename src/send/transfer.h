@@ -60,7 +60,7 @@ enum transfer_method {
 	/* FTP and SFTP. */
 	TRANSFER_UPLOAD,	/* in place of what is there, or onto its end */
 	TRANSFER_SIZE,		/* how long the file is: result.size */
-	TRANSFER_TAIL,		/* a piece of it, from .from to .to */
+	TRANSFER_TAIL,		/* its end, from byte .from on */
 	TRANSFER_REMOVE,
 	TRANSFER_RENAME,	/* to .new_name, in the same folder */
 };
@@ -96,7 +96,7 @@ struct transfer_request {
 	int fd;			/* used if text.p is NULL and length > 0 */
 	uint64_t offset, length;
 	uint64_t resume;	/* UPLOAD: so many bytes are there already */
-	uint64_t from, to;	/* TAIL: the first byte, and after the last */
+	uint64_t from;		/* TAIL: at most TRANSFER_BODY_MAX are there */
 	const char *new_name;	/* RENAME */
 	struct transfer_login login;
 	bool newest_tls;	/* FTPS: 1.3 too, for servers with no other:
@@ -140,9 +140,9 @@ struct transfer_result {
 	long status;		/* HTTP, or the last reply of FTP; 0: none */
 	struct str headers;	/* HTTP: "Name: value" lines, CRLF; FTP: what
 				 * the server said */
-	struct str body;	/* HTTP; TAIL: the piece */
+	struct str body;	/* HTTP; TAIL: the end, "" if it is before */
 	uint64_t sent;		/* bytes of the body that left */
-	int64_t size;		/* SIZE: of the file; -1: not told */
+	int64_t size;		/* SIZE, TAIL: of the file; -1: not told */
 	bool there;		/* SIZE by SFTP: there is one, though it may
 				 * be that nobody may read it */
 	char print[TRANSFER_PRINT_MAX];	/* SSH: of the server's key */

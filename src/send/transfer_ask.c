@@ -351,9 +351,8 @@ ask_file(struct slot *s, const struct transfer_request *r)
 		    r->scheme == TRANSFER_SFTP ? 0L : 1L);
 		break;
 	case TRANSFER_TAIL:
-		(void)snprintf(range, sizeof(range), "%llu-%llu",
-		    (unsigned long long)r->from,
-		    (unsigned long long)r->to - 1);
+		(void)snprintf(range, sizeof(range), "%llu-",
+		    (unsigned long long)r->from);
 		curl_easy_setopt(s->easy, CURLOPT_RANGE, range);
 		break;
 	default:
@@ -441,6 +440,7 @@ slot_ask(struct slot *s, const struct transfer_request *r, struct err *err)
 	s->offset = r->offset;
 	s->length = r->text.p != NULL ? r->text.n : r->length;
 	s->stall = r->stall > 0 ? r->stall : s->owner->settings.stall;
+	s->from = r->from;
 	s->size = -1;
 	(void)snprintf(s->pinned, sizeof(s->pinned), "%s",
 	    r->login.print == NULL ? "" : r->login.print);

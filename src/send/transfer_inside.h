@@ -26,6 +26,7 @@ struct slot {
 	struct curl_slist *lines;	/* headers, or commands */
 	struct buf headers, body;	/* the reply */
 	size_t reply_lines;		/* bytes of the headers, all told */
+	uint64_t from;			/* of TRANSFER_TAIL */
 	int64_t size;
 	char print[TRANSFER_PRINT_MAX], pinned[TRANSFER_PRINT_MAX];
 	char print_kind[16];

@@ -164,9 +164,6 @@ trouble_of(const struct slot *s)
 static void
 tell_size(const struct slot *s, struct transfer_result *out)
 {
-	out->size = -1;
-	if (s->method != TRANSFER_SIZE)
-		return;
 	out->there = number_of(s, CURLINFO_FILETIME) >= 0;
 	if (s->scheme == TRANSFER_SFTP && s->code == CURLE_WRITE_ERROR) {
 		out->trouble = TRANSFER_OK;
@@ -174,6 +171,16 @@ tell_size(const struct slot *s, struct transfer_result *out)
 	} else if (out->trouble == TRANSFER_OK) {
 		out->size = s->scheme == TRANSFER_SFTP ? 0 : slot_size(s);
 	}
+}
+
+/* Nor is it when the file ends before the piece begins. */
+static void
+tell_tail(const struct slot *s, struct transfer_result *out)
+{
+	if (s->code == CURLE_BAD_DOWNLOAD_RESUME)
+		out->trouble = TRANSFER_OK;
+	else if (out->trouble == TRANSFER_OK)
+		out->size = (int64_t)(s->from + s->body.n);
 }
 
 static void
@@ -201,7 +208,11 @@ slot_tell(const struct slot *s, struct transfer_result *out)
 	out->status = number_of(s, CURLINFO_RESPONSE_CODE);
 	(void)curl_easy_getinfo(s->easy, CURLINFO_SIZE_UPLOAD_T, &sent);
 	out->sent = (uint64_t)sent;
-	tell_size(s, out);
+	out->size = -1;
+	if (s->method == TRANSFER_SIZE)
+		tell_size(s, out);
+	else if (s->method == TRANSFER_TAIL)
+		tell_tail(s, out);
 	tell_words(s, out);
 	memcpy(out->print, s->print, sizeof(out->print));
 	memcpy(out->print_kind, s->print_kind, sizeof(out->print_kind));
