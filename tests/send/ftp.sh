@@ -138,6 +138,36 @@ proftpd_tls_tests() {
 	unset DELIVER_SECRET
 }
 
+# A server on which each may have so much and no more.
+proftpd_full_tests() {
+	DELIVER_SECRET=$ftp_password
+	export DELIVER_SECRET
+	again_proftpd 's/^ AllowOverwrite on/&\n MaxStoreFileSize 5 Mb/'
+	for service in ftp ftps; do
+		forget
+		send $service "$ftp_port" file --user "$ftp_user" \
+		    --ca tls/ca.pem
+		stopped NO_SPACE "proftpd $service: no more room"
+		says "stopped after 5,242,880 bytes. It is possibly full" \
+		    "proftpd $service: ... and how much is there"
+		[ -n "$(ls state/tickets)" ]
+		result $? "proftpd $service: ... to go on with later"
+	done
+	unset DELIVER_SECRET
+}
+
+# SFTP has no word for it.
+sshd_full_tests() {
+	rm -rf "${root:?}"/* state/tickets
+	ln -s /dev/full "$root/$name.part"
+	# shellcheck disable=SC2086
+	send sftp "$ssh_port" file $as --directory "$root"
+	stopped NO_SPACE "sshd: no more room"
+	says "stopped after 0 bytes. It is possibly full" \
+	    "sshd: ... and how much is there"
+	rm -rf "${root:?}"/* state/tickets
+}
+
 key_tests() {
 	for kind in ed25519 ecdsa; do
 		rm -f "$root"/*
@@ -193,6 +223,7 @@ sshd_tests() {
 	rm -f "$root"/*
 	# shellcheck disable=SC2086
 	cancelled sshd sftp "$ssh_port" $as --directory "$root"
+	sshd_full_tests
 	# shellcheck disable=SC2086
 	send sftp "$ssh_port" small $as --directory "$root/nowhere"
 	stopped NOT_THERE "sshd: a folder that is not there"
@@ -222,6 +253,7 @@ sshd_rsa_tests() {
 if have_proftpd && start_proftpd; then
 	proftpd=$pid
 	proftpd_tests
+	proftpd_full_tests
 	proftpd_tls_tests
 else
 	skip "proftpd"
