@@ -142,7 +142,7 @@ static void
 look(struct call *c, struct delivery *d, struct delivery_progress *p)
 {
 	delivery_progress(d, p);
-	if (p->stage != DELIVERY_COPY)
+	if (p->stage != DELIVERY_COPY && p->stage != DELIVERY_VERIFY)
 		return;
 	if (c->kill_at > 0 && p->bytes >= c->kill_at)
 		(void)kill(getpid(), SIGKILL);
