@@ -12,6 +12,7 @@
  *	--user U --key FILE --agent yes --accept PRINT --directory D
  *	--rename yes|no --replace yes --ca FILE --rate N
  *	--endpoint URL		S3: into partner/ of the bucket "bucket"
+ *	--style path|host	... which is in the path, or in the host
  *	--kill N, --cancel N	after so many bytes
  *
  * Says "done" and the proofs, or "stopped", the fault and what is asked, and
@@ -83,6 +84,8 @@ option(struct call *c, const char *name, char *value)
 		e->directory = value;
 	else if (strcmp(name, "--endpoint") == 0)
 		e->endpoint = value;
+	else if (strcmp(name, "--style") == 0)
+		e->style = value;
 	else if (strcmp(name, "--rename") == 0)
 		e->rename = value;
 	else if (strcmp(name, "--replace") == 0)

@@ -16,7 +16,7 @@ deliver() {
 	DELIVER_SECRET=$2
 	export DELIVER_SECRET
 	run "$builddir/tests/send/deliver" s3 0 "$4" "$5" --user "$1" \
-	    --endpoint "$3" --ca "$home/tls/ca.pem"
+	    --endpoint "$3" --ca "$home/tls/ca.pem" --style "${style:-path}"
 	unset DELIVER_SECRET
 }
 
@@ -63,6 +63,14 @@ test_tls() {
 	    large "$large"
 	exits 0 "a file goes over TLS, in parts"
 	same large "$s3_root/bucket/partner/date=$day/$large" "... and is there"
+	stop "$s3_pid"
+	certify host DNS:bucket.s3.localhost -days 2
+	start_s3server --tls tls/host.pem --domain s3.localhost
+	style=host
+	deliver "$put_key" "$put_secret" "https://s3.localhost:$s3_port" \
+	    small "$small"
+	exits 0 "a bucket that has a host of its own takes it"
+	style=
 	stop "$s3_pid"
 	make_bad_certificates
 	nobody_trusts expired TLS_EXPIRED "a certificate that has run out"
