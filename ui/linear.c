@@ -301,7 +301,7 @@ linear_take(struct linear *l, struct str line)
 			take_choice(l, text);
 	}
 	l->searching = app_page(l->app)->stops;
-	explicit_bzero(text, line.n);
+	mem_wipe(text, line.n);
 	free(text);
 }
 

@@ -15,6 +15,7 @@
 
 #include "base/clock.h"
 #include "base/intl.h"
+#include "base/mem.h"
 #include "base/safetext.h"
 #include "ui/app.h"
 #include "ui/begin.h"
@@ -341,8 +342,7 @@ take_line(struct loop *l, size_t end)
 	flush(l);
 }
 
-/* A whole line is worth a turn only when no work is going on: a script
- * types ahead of what it waits for. */
+/* A line is worth a turn only when no work goes on: scripts type ahead. */
 static bool
 take_lines(struct loop *l)
 {
@@ -358,7 +358,7 @@ take_lines(struct loop *l)
 	if (rest.n > 0)
 		memmove(l->line.p, rest.p, rest.n);
 	l->line.n = rest.n;
-	explicit_bzero(l->line.p + rest.n, l->line.cap - rest.n);
+	mem_wipe(l->line.p + rest.n, l->line.cap - rest.n);
 	return true;
 }
 

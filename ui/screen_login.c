@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/mem.h"
 #include "spec/environment.h"
 #include "ui/form.h"
 #include "ui/screens.h"
@@ -27,7 +28,7 @@ static const struct own_field {
 static void
 wipe(void *state)
 {
-	explicit_bzero(state, sizeof(struct login_state));
+	mem_wipe(state, sizeof(struct login_state));
 }
 
 static void
@@ -43,7 +44,8 @@ add_found(struct app *app, struct page *page, const struct login_view *v)
 	struct err err = desk_error(app_desk(app), DESK_LOGIN);
 
 	if (v->state == WORK_RUNNING)
-		page_text(page, _("Looking where your logins are kept."))
+		page_text(page, v->have ? _("Asking whether it works.")
+		    : _("Looking where your logins are kept."))
 		    ->state = STATE_CURRENT;
 	else if (err.kind != ERR_NONE)
 		page_text(page, page_safe(page, str_from(err.text), 0))
@@ -57,6 +59,20 @@ add_found(struct app *app, struct page *page, const struct login_view *v)
 		page_text(page, _("We found none on this computer. Type it "
 		    "here; it is kept until you leave the program, and "
 		    "nowhere else."));
+	page_gap(page);
+}
+
+/* With what is there: on, or first see whether it is any good. */
+static void
+add_use(struct page *page, const struct login_view *v, bool keys)
+{
+	if (v->words[0] != '\0')
+		page_text(page, page_safe(page, str_from(v->words), 0))
+		    ->state = v->works ? STATE_DONE : STATE_PLAIN;
+	page_action_row(page, "back", _("Go on with it"));
+	if (keys && v->state != WORK_RUNNING)
+		page_action_row(page, "try", _("Ask the place whether it "
+		    "works"));
 	page_gap(page);
 }
 
@@ -99,7 +115,7 @@ build(struct app *app, struct page *page)
 	page_gap(page);
 	add_found(app, page, &v);
 	if (v.have)
-		page_action_row(page, "back", _("Go on with it"));
+		add_use(page, &v, keys);
 	add_typed(app, page, keys);
 	page_heading(page, _("Or say where it is kept"));
 	if (keys)
@@ -144,10 +160,17 @@ take(struct app *app, const struct event *event)
 static enum nav
 choose(struct app *app, const struct event *event)
 {
+	struct err err = { 0 };
+
 	if (strcmp(event->id, "use") == 0)
 		return use(app);
 	if (strcmp(event->id, "back") == 0)
 		return NAV_BACK;
+	if (strcmp(event->id, "try") == 0) {
+		if (!desk_try_login(app_desk(app), &err))
+			app_say(app, "%s", err.text);
+		return NAV_STAY;
+	}
 	if (strcmp(event->id, "look") == 0) {
 		desk_find_login(app_desk(app));
 		return NAV_STAY;

@@ -58,7 +58,7 @@ keep_draft(struct app *app)
 	nav = app_send(app, &event);
 	app->edited = nav == NAV_IGNORED;
 	free(id);
-	explicit_bzero(text, strlen(text));
+	mem_wipe(text, strlen(text));
 	free(text);
 	return nav;
 }

@@ -22,7 +22,7 @@ void
 buf_wipe(struct buf *b)
 {
 	if (b->p != NULL)
-		explicit_bzero(b->p, b->cap);
+		mem_wipe(b->p, b->cap);
 	b->n = 0;
 }
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 
 enum { JSON_TEXT_MAX = 64 << 20 };
@@ -130,7 +131,7 @@ static void
 wipe_and_free(void *p)
 {
 	if (p != NULL)
-		explicit_bzero(p, malloc_usable_size(p));
+		mem_wipe(p, malloc_usable_size(p));
 	free(p);
 }
 

@@ -61,3 +61,11 @@ xstrdup(const char *s)
 {
 	return xstrndup(s, strlen(s));
 }
+
+void
+mem_wipe(void *p, size_t n)
+{
+	memset(p, 0, n);
+	/* Somebody may look at it, for all the compiler knows. */
+	__asm__ __volatile__("" : : "r"(p) : "memory");
+}

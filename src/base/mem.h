@@ -15,4 +15,7 @@ char *xstrdup(const char *s);
 /* Up to the NUL or n bytes, whichever comes first. */
 char *xstrndup(const char *s, size_t n);
 
+/* Nothing can be read there any more; no compiler leaves it out. */
+void mem_wipe(void *p, size_t n);
+
 #endif

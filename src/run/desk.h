@@ -340,6 +340,8 @@ struct login_view {
 	bool have;
 	const char *source;	/* where it comes from, for people */
 	char shown[32];		/* its ID or user, as far as it may be seen */
+	const char *words;	/* what came of trying it, or "" */
+	bool works;		/* it was told that it does */
 };
 /*
  * Look for it where its owner keeps it already (send/login.h), by the
@@ -348,6 +350,9 @@ struct login_view {
  */
 void desk_find_login(struct desk *d);
 void desk_login(const struct desk *d, struct login_view *out);
+/* Ask the place, which is the first thing to leave this computer; changes
+ * nothing there.  Work DESK_LOGIN; desk_login tells what came of it. */
+bool desk_try_login(struct desk *d, struct err *err);
 /* What was typed; "" for what there is none of.  ERR_LOGIN with a sentence
  * when it cannot be right.  The caller wipes its own copies. */
 bool desk_type_login(struct desk *d, struct str user, struct str secret,

@@ -166,8 +166,11 @@ static enum step
 step(void *arg, struct err *err)
 {
 	struct desk *d = arg;
-	enum step result = delivery_step(d->delivery, err);
+	enum step result = desk_login_step(d, err);
 
+	if (result != STEP_DONE)
+		return result;
+	result = delivery_step(d->delivery, err);
 	publish(d);
 	return result;
 }
@@ -178,7 +181,8 @@ desk_send(struct desk *d, const struct sending *s, struct err *err)
 	const struct environment *env = desk_environment(d);
 	const struct service *service;
 
-	if (!may_send(d, s, err) || !write_order(d, s, err))
+	if (!may_send(d, s, err) || !write_order(d, s, err) ||
+	    !desk_login_prepare(d, err))
 		return false;
 	service = desk_service(env);
 	if (service == NULL)

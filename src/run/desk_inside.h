@@ -17,6 +17,7 @@
 #include "run/pace.h"
 #include "run/past.h"
 #include "send/login.h"
+#include "send/login_try.h"
 #include "send/ticket.h"
 
 enum { DESK_EXAMPLES = 1000, DESK_FILES = 2, DESK_SUM = 65 };
@@ -48,6 +49,10 @@ struct meter {
 struct finding_login {
 	struct login login;
 	struct login_search *search;
+	struct login_try *trying;
+	struct login_try_place there;	/* what it borrows */
+	struct buf words;		/* what came of it */
+	bool works;			/* and was it told so */
 	struct login_world world;
 	struct login_place place;
 	struct buf file, profile, user;	/* what the two above borrow */
@@ -176,6 +181,10 @@ bool desk_drop_off(const struct environment *env, struct buf *out,
 /* desk_login.c */
 void desk_login_ended(struct desk *d);
 void desk_login_release(struct desk *d);
+/* A role that has to be taken on before anything is sent: begin that, for
+ * steps until desk_login_ready.  ERR as login_try_begin. */
+bool desk_login_prepare(struct desk *d, struct err *err);
+enum step desk_login_step(struct desk *d, struct err *err);
 /* Is there one, if the place asks for it? */
 bool desk_has_login(const struct desk *d);
 

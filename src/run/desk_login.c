@@ -74,9 +74,19 @@ take_terms(struct desk *d)
 }
 
 static void
+end_try(struct desk *d)
+{
+	login_try_free(d->logins.trying);
+	d->logins.trying = NULL;
+}
+
+static void
 forget(struct desk *d)
 {
 	desk_end_job(d, DESK_LOGIN);
+	end_try(d);
+	buf_clear(&d->logins.words);
+	d->logins.works = false;
 	login_search_free(d->logins.search);
 	d->logins.search = NULL;
 	login_release(&d->logins.login);
@@ -87,7 +97,8 @@ step(void *arg, struct err *err)
 {
 	struct desk *d = arg;
 
-	return login_search_step(d->logins.search, err);
+	return d->logins.trying != NULL ? login_try_step(d->logins.trying,
+	    err) : login_search_step(d->logins.search, err);
 }
 
 void
@@ -107,9 +118,74 @@ desk_find_login(struct desk *d)
 	desk_begin_job(d, DESK_LOGIN, step, d);
 }
 
+/* --- does it work ------------------------------------------------------ */
+
+static bool
+begin_try(struct desk *d, struct err *err)
+{
+	const struct environment *env = desk_environment(d);
+
+	end_try(d);
+	d->logins.there = (struct login_try_place){ .environment = env,
+		.bucket = desk_bucket(env), .partner = desk_partner(d, env) };
+	d->logins.trying = login_try_begin(&d->logins.there,
+	    &d->logins.login, err);
+	return d->logins.trying != NULL;
+}
+
+bool
+desk_try_login(struct desk *d, struct err *err)
+{
+	const struct environment *env = desk_environment(d);
+
+	if (env == NULL || env->service != SERVICE_S3)
+		return err_set(err, ERR_USAGE, _("A server is asked when the "
+		    "file is sent."));
+	if (!desk_has_login(d))
+		return err_set(err, ERR_LOGIN, _("There is no login for this "
+		    "place yet."));
+	desk_end_job(d, DESK_LOGIN);
+	if (!begin_try(d, err))
+		return false;
+	desk_begin_job(d, DESK_LOGIN, step, d);
+	return true;
+}
+
+static void
+note_try(struct desk *d)
+{
+	buf_clear(&d->logins.words);
+	d->logins.works = login_try_works(d->logins.trying);
+	buf_add_text(&d->logins.words, login_try_words(d->logins.trying));
+}
+
+bool
+desk_login_prepare(struct desk *d, struct err *err)
+{
+	return d->logins.login.role[0] == '\0' || begin_try(d, err);
+}
+
+enum step
+desk_login_step(struct desk *d, struct err *err)
+{
+	enum step step = STEP_DONE;
+
+	if (d->logins.trying != NULL)
+		step = login_try_step(d->logins.trying, err);
+	if (step == STEP_DONE)
+		end_try(d);
+	return step;
+}
+
 void
 desk_login_ended(struct desk *d)
 {
+	if (d->logins.trying != NULL) {
+		if (d->jobs[DESK_LOGIN].state == WORK_DONE)
+			note_try(d);
+		end_try(d);
+		return;
+	}
 	if (d->jobs[DESK_LOGIN].state == WORK_DONE)
 		login_search_result(d->logins.search, &d->logins.login);
 	login_search_free(d->logins.search);
@@ -129,7 +205,9 @@ desk_login(const struct desk *d, struct login_view *out)
 
 	*out = (struct login_view){ .wanted = wants_login(d),
 		.state = d->jobs[DESK_LOGIN].state,
-		.have = l->from != LOGIN_NONE, .source = l->source };
+		.have = l->from != LOGIN_NONE, .source = l->source,
+		.words = buf_text(&d->logins.words),
+		.works = d->logins.works };
 	if (out->have)
 		(void)login_shown(l->user, out->shown);
 }
@@ -165,7 +243,9 @@ void
 desk_login_release(struct desk *d)
 {
 	login_search_free(d->logins.search);
+	end_try(d);
 	login_release(&d->logins.login);
+	buf_release(&d->logins.words);
 	buf_release(&d->logins.file);
 	buf_release(&d->logins.profile);
 	buf_release(&d->logins.user);
