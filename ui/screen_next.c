@@ -116,7 +116,7 @@ add_receipt(struct page *page, const struct delivered *d)
 	    NULL)->keep = KEEP_EXTRA;
 	page_fact(page, _("To"), page_safe(page, str_from(d->address), 0),
 	    NULL)->keep = KEEP_EXTRA;
-	page_fact(page, _("Verified"), _("read back, SHA-256 equal"),
+	page_fact(page, _("Verified"), delivered_brief(d),
 	    page_print(page, _("reference %s"), d->reference))->keep =
 	    KEEP_EXTRA;
 	page_gap(page);

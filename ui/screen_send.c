@@ -232,6 +232,8 @@ static void
 build_ready(struct app *app, struct page *page)
 {
 	struct err err = desk_error(app_desk(app), DESK_SEND);
+	struct unfinished part;
+	bool begun = desk_unfinished_here(app_desk(app), &part);
 	size_t open;
 
 	page->title = _("One last look");
@@ -247,7 +249,9 @@ build_ready(struct app *app, struct page *page)
 	    "send it"));
 	page_text(page, _("We checked what can be checked from here. Adobe "
 	    "decides in the end."))->keep = KEEP_EXTRA;
-	page->status = open == 0 ? _("Ready. Nothing has been sent yet.")
+	page->status = open == 0 ? begun
+	    ? _("Ready. A part of it is there already.")
+	    : _("Ready. Nothing has been sent yet.")
 	    : page_print(page, intl_plural("%lu thing to settle before "
 	    "sending.", "%lu things to settle before sending.",
 	    (unsigned long)open), (unsigned long)open);
@@ -263,12 +267,11 @@ build(struct app *app, struct page *page)
 		sending_build(app, page);
 	} else if (desk_delivered(desk) != NULL) {
 		page->title = _("Delivered");
-		page_text(page, _("The whole file has arrived."))->state =
-		    STATE_DONE;
-		page_gap(page);
+		sending_add_arrived(page, desk_delivered(desk));
 		page_action_row(page, "next", _("What happens now"));
-		page->status = _("Delivered and read back: every byte is "
-		    "there.");
+		page->status = desk_delivered(desk)->proofs >>
+		    PROOF_READ_BACK & 1 ? _("Delivered and read back: every "
+		    "byte is there.") : _("Delivered.");
 	} else {
 		build_ready(app, page);
 	}

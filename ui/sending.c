@@ -70,6 +70,11 @@ add_details(struct page *page, const struct delivery_progress *p)
 	if (wait == NULL)
 		return;
 	page_text(page, wait)->state = STATE_ATTENTION;
+	if (p->wait == 0) {
+		page_text(page, _("We try again now. What has arrived "
+		    "stays."));
+		return;
+	}
 	page_text(page, page_print(page, intl_plural("We try again in %lu "
 	    "second. What has arrived stays.", "We try again in %lu seconds. "
 	    "What has arrived stays.", (unsigned long)p->wait),
@@ -101,6 +106,22 @@ sending_build(struct app *app, struct page *page)
 	    pace.permille / 10);
 }
 
+
+/* --- when it is there --------------------------------------------------- */
+
+void
+sending_add_arrived(struct page *page, const struct delivered *got)
+{
+	page_text(page, got->proofs != 0 ? _("The whole file has arrived.")
+	    : _("The other side took the file. Nothing more could be looked "
+	    "at."))->state = got->proofs != 0 ? STATE_DONE : STATE_PLAIN;
+	page_gap(page);
+	for (unsigned i = 0; i < PROOF_COUNT; i++)
+		if (got->proofs >> i & 1)
+			page_text(page, _(proof_get((enum proof_kind)i)
+			    ->name))->indent = 3;
+	page_gap(page);
+}
 
 /* --- when it stopped --------------------------------------------------- */
 

@@ -7,6 +7,8 @@
 
 /* The page while it runs. */
 void sending_build(struct app *app, struct page *page);
+/* That it arrived, and how that is known. */
+void sending_add_arrived(struct page *page, const struct delivered *got);
 /* Why it stopped, and the rows of what can be done. */
 void sending_add_stop(struct app *app, struct page *page,
     const struct err *err);

@@ -27,20 +27,30 @@ enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
 
 static const struct proof_row proofs[PROOF_COUNT] = {
 	[PROOF_READ_BACK] = { "read-back", N_("Read back there, and every "
-	    "byte is the same.") },
+	    "byte is the same."), N_("read back, SHA-256 equal") },
 	[PROOF_PARTS] = { "parts", N_("The other side's checksum of each part "
-	    "is ours.") },
+	    "is ours."), N_("checksum of each part equal") },
 	[PROOF_CHECKSUM] = { "checksum", N_("The other side's checksum of the "
-	    "whole file is ours.") },
-	[PROOF_SIZE] = { "size", N_("The file there has the right size.") },
+	    "whole file is ours."), N_("checksum of the whole equal") },
+	[PROOF_SIZE] = { "size", N_("The file there has the right size."),
+	    N_("size equal") },
 	[PROOF_END] = { "end", N_("The end of the file was read back and is "
-	    "the same.") },
+	    "the same."), N_("end of the file equal") },
 };
 
 const struct proof_row *
 proof_get(enum proof_kind kind)
 {
 	return &proofs[kind];
+}
+
+const char *
+delivered_brief(const struct delivered *d)
+{
+	for (unsigned i = 0; i < PROOF_COUNT; i++)
+		if (d->proofs >> i & 1)
+			return _(proofs[i].brief);
+	return _("not verified: it could not be looked at");
 }
 
 static struct json *

@@ -23,6 +23,7 @@ enum proof_kind {
 struct proof_row {
 	const char *word;	/* in the receipt */
 	const char *name;	/* for people; translate with _() */
+	const char *brief;	/* a phrase of it */
 };
 const struct proof_row *proof_get(enum proof_kind kind);
 
@@ -53,6 +54,9 @@ bool delivered_from_json(const struct json *o, struct delivered *to,
  * same.  Lines of text; foreign names are made safe.
  */
 void delivered_text(const struct delivered *d, struct buf *out);
+
+/* The strongest proof, as a phrase, translated. */
+const char *delivered_brief(const struct delivered *d);
 
 /* A reference from the hash and the moment; four letters and digits that
  * cannot be taken for one another. */
