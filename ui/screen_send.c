@@ -194,12 +194,6 @@ add_send(struct app *app, struct page *page)
 
 	if (e == NULL)
 		return;
-	if (!desk_can_send(e)) {
-		page_text(page, page_print(page, _("This version cannot send "
-		    "to %s yet. Save everything and let a colleague send "
-		    "it, or practise first."), environment_name(page, e)));
-		return;
-	}
 	if (word != NULL) {
 		field = page_field(page, "word", page_print(page, _("Type the "
 		    "word %s to send"), word), app_value(app, "word",

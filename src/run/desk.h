@@ -330,9 +330,6 @@ struct err desk_environments_error(const struct desk *d);
 /* The one of the answer "env"; NULL without an answer. */
 const struct environment *desk_environment(const struct desk *d);
 
-/* Does this version know the way there? */
-bool desk_can_send(const struct environment *env);
-
 /* The login of the place.  Its secret stays in the desk. */
 struct login_view {
 	bool wanted;		/* the place asks for one */

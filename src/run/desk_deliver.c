@@ -179,18 +179,14 @@ bool
 desk_send(struct desk *d, const struct sending *s, struct err *err)
 {
 	const struct environment *env = desk_environment(d);
-	const struct service *service;
 
 	if (!may_send(d, s, err) || !write_order(d, s, err) ||
 	    !desk_login_prepare(d, err))
 		return false;
-	service = desk_service(env);
-	if (service == NULL)
-		return err_set(err, ERR_USAGE, _("This version can only send "
-		    "to the practice drop-off."));
 	desk_end_job(d, DESK_SEND);
 	delivery_free(d->delivery);
-	d->delivery = delivery_begin(service, &d->order, err);
+	d->delivery = delivery_begin(service_find(str_from(
+	    env_service_get(env->service)->word)), &d->order, err);
 	if (d->delivery == NULL)
 		return false;
 	publish(d);

@@ -165,8 +165,6 @@ void desk_drop_search(struct desk *d);
 void desk_twins_free(struct twins *s);	/* NULL is fine */
 
 /* desk_send.c */
-/* NULL: this version does not know the way. */
-const struct service *desk_service(const struct environment *env);
 const char *desk_partner(const struct desk *d,
     const struct environment *env);
 /* What the person wants done to it on the way. */

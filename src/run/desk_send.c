@@ -35,18 +35,6 @@ desk_environments(const struct desk *d)
 	return &d->environments;
 }
 
-const struct service *
-desk_service(const struct environment *env)
-{
-	return service_find(str_from(env_service_get(env->service)->word));
-}
-
-bool
-desk_can_send(const struct environment *env)
-{
-	return desk_service(env) != NULL;
-}
-
 /* The folder before that of the day: what the list of destinations says
  * goes before the answer. */
 const char *

@@ -129,16 +129,12 @@ check_destination(const struct desk *d, struct list *l)
 	const struct environment *env = desk_environment(d);
 	struct blocker *b;
 
-	if (env == NULL && desk_get(d, "env")[0] != '\0') {
-		b = next(l, STAGE_DESTINATION);
-		b->key = "env";
-		say(b, _("The destination you chose is not in the list any "
-		    "more. Please choose again."));
-	}
-	if (env == NULL || desk_can_send(env))
+	if (env != NULL || desk_get(d, "env")[0] == '\0')
 		return;
-	say(next(l, STAGE_DESTINATION), _("This version sends only to the "
-	    "practice drop-off. Everything can be saved for later."));
+	b = next(l, STAGE_DESTINATION);
+	b->key = "env";
+	say(b, _("The destination you chose is not in the list any more. "
+	    "Please choose again."));
 }
 
 static void
