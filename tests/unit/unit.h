@@ -18,4 +18,11 @@ const char *unit_file(const char *name, const void *bytes, size_t n);
 /* A file below the source tree: unit_source("tests/corpus/x"). */
 const char *unit_source(const char *relative);
 
+/* With the sanitizers memory cannot be measured: they keep what was freed. */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+enum { UNIT_SANITIZED = 1 };
+#else
+enum { UNIT_SANITIZED = 0 };
+#endif
+
 #endif

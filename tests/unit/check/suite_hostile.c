@@ -25,12 +25,6 @@ unit_suite suite_hostile;
 /* Of the whole process; what is known of the people comes on top. */
 enum { PEAK_KIB = 64 << 10, PEOPLE_KIB = 256 << 10 };
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-enum { SANITIZED = 1 };
-#else
-enum { SANITIZED = 0 };
-#endif
-
 /* So many MB of text. */
 static uint64_t
 megabytes(void)
@@ -167,7 +161,7 @@ START_TEST(burden_is_judged_in_little_memory)
 	ck_assert_msg(strcmp(buf_text(&want), buf_text(&got)) == 0,
 	    "%s: want <%s> got <%s>", h->title, buf_text(&want),
 	    buf_text(&got));
-	ck_assert_msg(SANITIZED || peak < most, "%s: %ld KiB", h->title,
+	ck_assert_msg(UNIT_SANITIZED || peak < most, "%s: %ld KiB", h->title,
 	    peak);
 	buf_release(&want);
 	buf_release(&got);
