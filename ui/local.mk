@@ -47,6 +47,7 @@ libui_a_SOURCES = \
 	ui/screen_snippet.c \
 	ui/screen_source.c \
 	ui/screen_welcome.c \
+	ui/rests.c ui/rests.h \
 	ui/seek.c ui/seek.h \
 	ui/sending.c ui/sending.h \
 	ui/sift.c ui/sift.h \
@@ -58,7 +59,8 @@ bin_PROGRAMS += aam-onboard
 aam_onboard_SOURCES = ui/main.c
 aam_onboard_LDADD =
 if WITH_TUI
-aam_onboard_SOURCES += ui/loop.c ui/loop.h ui/term.c ui/term.h
+aam_onboard_SOURCES += ui/loop.c ui/loop.h ui/loop_inside.h \
+	ui/loop_linear.c ui/term.c ui/term.h
 aam_onboard_LDADD += libui.a
 endif
 aam_onboard_LDADD += $(LIBCMD)

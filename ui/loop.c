@@ -15,57 +15,25 @@
 
 #include "base/clock.h"
 #include "base/intl.h"
-#include "base/mem.h"
 #include "base/safetext.h"
-#include "ui/app.h"
 #include "ui/begin.h"
 #include "ui/full.h"
-#include "ui/input.h"
-#include "ui/linear.h"
-#include "ui/options.h"
+#include "ui/loop_inside.h"
 #include "ui/term.h"
 
-enum {
-	PAINT_MS = 250,		/* progress: at most 4 repaints a second */
-	LINE_MAX_BYTES = 64 << 10,
-};
+/* progress: at most 4 repaints a second */
+enum { PAINT_MS = 250 };
 
-struct loop {
-	struct wizard_options options;
-	struct desk *desk;
-	struct app *app;
-	bool gone;		/* the terminal, or the end of the input */
-	int sig;		/* ends us; 0: none */
-
-	/* full screen */
-	struct canvas *canvas;
-	struct input input;
-	int64_t painted;
-	int64_t read;		/* when text came that may be a paste */
-	bool dirty, held;	/* held: it waits for more */
-
-	/* linear */
-	struct linear linear;
-	struct buf line;
-	bool ended;		/* no more input */
-	bool tty;		/* a person at a terminal, no script */
-};
-
-static bool
-runs(const struct loop *l)
+bool
+loop_runs(const struct loop *l)
 {
 	return app_fate(l->app) == APP_RUNS && !l->gone && l->sig == 0;
 }
 
 /* --- waiting ----------------------------------------------------------- */
 
-struct ready {
-	bool input, signals, work;
-};
-
-/* Wait for any of the three, at most ms (-1: as long as it takes). */
-static struct ready
-wait_for(const struct loop *l, int ms)
+struct ready
+loop_wait(struct loop *l, int ms)
 {
 	struct pollfd fds[] = {
 		{ .fd = l->ended ? -1 : STDIN_FILENO, .events = POLLIN },
@@ -73,10 +41,15 @@ wait_for(const struct loop *l, int ms)
 		{ .fd = desk_fd(l->desk), .events = POLLIN },
 	};
 	struct ready r = { 0 };
+	int n;
 
 	if (l->options.no_worker && desk_busy(l->desk))
 		ms = 0;
-	if (poll(fds, 3, ms) <= 0)
+	rests_tell(&l->rests, ms >= 0 ? RESTS_BUSY
+	    : desk_busy(l->desk) ? RESTS_WORKS : RESTS_QUIET);
+	n = poll(fds, 3, ms);
+	rests_tell(&l->rests, RESTS_BUSY);
+	if (n <= 0)
 		return r;
 	r.input = fds[0].revents != 0;
 	r.signals = fds[1].revents != 0;
@@ -84,10 +57,8 @@ wait_for(const struct loop *l, int ms)
 	return r;
 }
 
-/* News of the background, and what was answered is kept at once; true when
- * the page was built anew. */
-static bool
-work(struct loop *l, const struct ready *r)
+bool
+loop_work(struct loop *l, const struct ready *r)
 {
 	unsigned ended = desk_ended(l->desk);
 
@@ -143,8 +114,8 @@ one_signal(struct loop *l, int sig)
 	l->dirty = true;
 }
 
-static void
-take_signals(struct loop *l)
+void
+loop_take_signals(struct loop *l)
 {
 	int sig;
 
@@ -195,7 +166,7 @@ use_keys(struct loop *l)
 		    : input_key(&l->input);
 		if (key != 0)
 			one_key(l, key);
-	} while (runs(l) && key != 0);
+	} while (loop_runs(l) && key != 0);
 	term_mouse(!app_mouse_free(l->app));
 }
 
@@ -272,9 +243,9 @@ full_turn(struct loop *l)
 		paint(l);
 		ms = patience(l);
 	}
-	r = wait_for(l, ms);
+	r = loop_wait(l, ms);
 	if (r.signals)
-		take_signals(l);
+		loop_take_signals(l);
 	if (r.input)
 		take_keys(l);
 	else if (l->held && held_ms(l, INPUT_BURST_MS) == 0)
@@ -282,7 +253,7 @@ full_turn(struct loop *l)
 	else if (!l->held && input_waits(&l->input) &&
 	    held_ms(l, INPUT_WAIT_MS) == 0)
 		one_key(l, input_timeout(&l->input));
-	if (work(l, &r))
+	if (loop_work(l, &r))
 		l->dirty = true;
 }
 
@@ -301,7 +272,7 @@ run_full(struct loop *l, struct err *err)
 	l->painted = 0;
 	l->dirty = true;
 	resize(l);
-	while (runs(l))
+	while (loop_runs(l))
 		full_turn(l);
 	app_commit(l->app);
 	canvas_free(l->canvas);
@@ -309,123 +280,6 @@ run_full(struct loop *l, struct err *err)
 	input_release(&l->input);
 	term_stop();
 	return true;
-}
-
-/* --- linear ------------------------------------------------------------ */
-
-static void
-flush(struct loop *l)
-{
-	struct str s = buf_str(&l->linear.out);
-
-	while (s.n > 0) {
-		ssize_t n = write(STDOUT_FILENO, s.p, s.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0) {
-			l->gone = true;
-			break;
-		}
-		s = str_cut(s, (size_t)n, s.n);
-	}
-	buf_clear(&l->linear.out);
-}
-
-static void
-take_line(struct loop *l, size_t end)
-{
-	struct str line = str_trim_end(str_cut(buf_str(&l->line), 0, end),
-	    "\r ");
-
-	linear_take(&l->linear, line);
-	flush(l);
-}
-
-/* A line is worth a turn only when no work goes on: scripts type ahead. */
-static bool
-take_lines(struct loop *l)
-{
-	size_t end = str_find(buf_str(&l->line), 0, '\n');
-	struct str rest;
-
-	if ((!l->tty && desk_busy(l->desk)) || l->line.n == 0)
-		return false;
-	if (end == l->line.n && !l->ended)
-		return false;
-	take_line(l, end);
-	rest = str_cut(buf_str(&l->line), end + 1, l->line.n);
-	if (rest.n > 0)
-		memmove(l->line.p, rest.p, rest.n);
-	l->line.n = rest.n;
-	mem_wipe(l->line.p + rest.n, l->line.cap - rest.n);
-	return true;
-}
-
-static void
-read_input(struct loop *l)
-{
-	char bytes[4096];
-	ssize_t n = read(STDIN_FILENO, bytes, sizeof(bytes));
-
-	if (n < 0 && (errno == EINTR || errno == EAGAIN))
-		return;
-	if (n <= 0)
-		l->ended = true;
-	else
-		buf_add(&l->line, bytes, (size_t)n);
-}
-
-static void
-linear_turn(struct loop *l)
-{
-	struct ready r;
-
-	if (take_lines(l)) {
-		if (desk_poll(l->desk)) {
-			app_news(l->app);
-			linear_news(&l->linear);
-			flush(l);
-		}
-		return;
-	}
-	if (l->ended && (l->tty || !desk_busy(l->desk))) {
-		l->gone = true;
-		return;
-	}
-	if (l->tty)
-		term_echo(!linear_secret(&l->linear));
-	r = wait_for(l, -1);
-	if (r.signals) {
-		const struct screen *before = app_screen(l->app);
-
-		take_signals(l);
-		if (app_screen(l->app) != before)
-			linear_news(&l->linear);
-	}
-	if (r.input && !l->ended)
-		read_input(l);
-	if (work(l, &r))
-		linear_news(&l->linear);
-	flush(l);
-}
-
-static void
-run_linear(struct loop *l, bool midway)
-{
-	bool ascii = l->options.ascii || !term_is_utf8();
-
-	l->line.max = LINE_MAX_BYTES;
-	l->ended = false;
-	l->tty = isatty(STDIN_FILENO);
-	app_set_room(l->app, 72, 12);
-	linear_start(&l->linear, l->app, ascii, midway);
-	flush(l);
-	while (runs(l))
-		linear_turn(l);
-	app_commit(l->app);
-	linear_release(&l->linear);
-	buf_release(&l->line);
 }
 
 /* --- the program ------------------------------------------------------- */
@@ -463,8 +317,8 @@ run(struct loop *l)
 			complain(&err);
 			l->options.linear = true;
 		}
-		if (l->options.linear && runs(l))
-			run_linear(l, midway);
+		if (l->options.linear && loop_runs(l))
+			loop_linear(l, midway);
 	} while (app_fate(l->app) == APP_SWITCHES && !l->gone &&
 	    l->sig == 0);
 }
@@ -477,12 +331,14 @@ loop_main(int argc, char **argv)
 	enum app_fate fate;
 
 	begin_clock();
+	rests_begin(&l.rests);
 	if (!wizard_options_read(&l.options, argc, argv, &err) ||
 	    !term_signals(&err) ||
 	    (l.desk = desk_new(!l.options.no_worker, &err)) == NULL ||
 	    !begin_with(l.desk, l.options.file, &err)) {
 		complain(&err);
 		desk_free(l.desk);
+		rests_end(&l.rests);
 		return err_exit_status(err.kind);
 	}
 	l.app = app_new(l.desk, l.options.still);
@@ -492,6 +348,7 @@ loop_main(int argc, char **argv)
 	fate = app_fate(l.app);
 	app_free(l.app);
 	desk_free(l.desk);
+	rests_end(&l.rests);
 	if (l.sig == 0 && fate == APP_INTERRUPTED)
 		l.sig = SIGINT;
 	if (l.sig != 0)

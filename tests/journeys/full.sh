@@ -13,68 +13,51 @@ full_look() {
 	read -r cursor_x cursor_y <"$work/screen"
 }
 
-# How often the program went to sleep, and whether it sleeps now; until the
-# first look, never.
-slept=0
-full_sleeps() {
-	slept=gone
-	asleep=no
-	while read -r fact value remark; do
-		case $fact in
-		State:) [ "$value" != S ] || asleep=yes ;;
-		voluntary_ctxt_switches:) slept=$value ;;
-		esac
-	done 2>/dev/null <"/proc/$pid/status"
-}
-
-# Has the program read what was sent?  Background work wakes it, too, so that
-# a sleep alone does not tell.
+# Has the program read what was sent?
 full_read() {
-	case $("$builddir/tests/journeys/unread" "$pid" 2>/dev/null) in
-	0 | '') return 0 ;;
+	[ "$("$builddir/tests/journeys/unread" "$terminal")" = 0 ]
+}
+
+# How often it was woken, and whether it waits for the person now.  Work in
+# the background would show the page anew under the next key: that is waited
+# for, but not for long where somebody wants to stop it.
+rests=
+woken=0
+full_rests() {
+	rests= woken=0
+	read -r rests woken 2>/dev/null <"$work/rests"
+	case $rests in
+	q) return 0 ;;
+	w) [ $tries -gt $work_patience ] ;;
+	*) return 1 ;;
 	esac
-	return 1
 }
 
-# Background work that ends now would show the page anew under the next key:
-# wait for it, but not for long work that somebody wants to stop.
-full_works() {
-	[ $tries -lt 50 ] &&
-	    grep -qs '^State:.[RD]' "/proc/$pid/task/"*/status
-}
-
-# Wait until the program has dealt with what was sent after it slept
+# Wait until the program has dealt with what was sent after it was woken
 # $1 times, and the screen stands still.
 full_settle() {
 	tries=0
 	last=
 	# What tmux was told before, it has done when it answers.
 	full_look
-	while [ $tries -lt 400 ]; do
-		full_read && full_sleeps || asleep=no
-		[ "$slept" != gone ] || return 0
-		if [ $asleep = yes ] && [ "$slept" -gt "$1" ] &&
-		    ! full_works; then
+	while [ $tries -lt 1500 ] && [ ! -e "$work/status" ]; do
+		tries=$((tries + 1))
+		if full_read && full_rests && [ "$woken" -gt "$1" ]; then
 			full_look
 			now=$(cat "$work/screen")
 			[ "$now" != "$last" ] || return 0
 			last=$now
-			# Longer than a burst of keys is held back.
-			sleep 0.02
+		else
+			sleep 0.01
 		fi
-		tries=$((tries + 1))
-		sleep 0.01
 	done
 	full_look
 }
 
 full_press() {
-	full_sleeps
-	before=$slept
-	[ "$before" != gone ] || before=0
+	full_rests
+	before=$woken
 	tm send-keys -t j "$@"
-	# Escape is one only when nothing follows it for a moment.
-	case $* in *Escape) sleep 0.1 ;; esac
 	full_settle "$before"
 }
 
@@ -96,6 +79,7 @@ full_start() {
 	rm -f "$work/bytes.whole"
 	: >>"$work/bytes"
 	title_before=$(tm display-message -p -t j '#{pane_title}')
+	terminal=$(tm display-message -p -t j '#{pane_tty}')
 	: >"$work/go"
 	launched || return 1
 	full_settle 0
@@ -311,8 +295,8 @@ full_fits() {
 full_resize() {
 	[ "$(tm display-message -p -t j '#{window_width}x#{window_height}')" \
 	    != "$1" ] || return 0
-	full_sleeps
-	before=$slept
+	full_rests
+	before=$woken
 	tm resize-window -t j -x "${1%x*}" -y "${1#*x}"
 	full_settle "$before"
 	tries=0
@@ -325,8 +309,8 @@ full_resize() {
 }
 
 full_paste() {
-	full_sleeps
-	before=$slept
+	full_rests
+	before=$woken
 	printf '%s' "$1" >"$work/paste"
 	tm load-buffer -b paste "$work/paste" \; \
 	    paste-buffer -p -d -b paste -t j

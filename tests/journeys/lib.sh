@@ -86,6 +86,7 @@ until [ -e '$work/go' ]; do sleep 0.01; done
 cd '$root/home/Downloads' || exit 99
 env -i HOME='$root/home' PATH="\$PATH" LC_ALL=C.UTF-8 TZ=UTC \\
     TERM=$term AAM_ONBOARD_DATADIR='$srcdir' AAM_ONBOARD_NOW=$now_is \\
+    AAM_ONBOARD_RESTS='$work/rests' \\
     ASAN_OPTIONS='${ASAN_OPTIONS-}' $settings \\
     sh -c 'echo \$\$ >"\$0" && shift 0 && exec "\$@"' '$work/pid.new' \\
     '$program' $options
@@ -109,7 +110,7 @@ launched() {
 
 start_if_needed() {
 	[ $running = no ] || return 0
-	rm -f "$work/pid.new" "$work/status" "$work/go"
+	rm -f "$work/pid.new" "$work/status" "$work/go" "$work/rests"
 	write_launch
 	running=yes
 	"${mode}_start"
@@ -270,6 +271,7 @@ walk() {	# walk MODE JOURNEY: 0 if all of it went as written
 	script=$here/scripts/$2.journey
 	size=80x24 options= settings= running=no trouble= title=$2
 	term=xterm-256color now_is=1795446120 glyphs=unicode
+	work_patience=500
 	rm -rf "$root/home" "$work"
 	mkdir -p "$work" "$root/home/Downloads"
 	[ $mode = full ] || options=--linear

@@ -26,9 +26,8 @@ launcher=
 linear_settle() {
 	tries=0
 	while [ $tries -lt 1000 ]; do
-		full_sleeps
-		[ "$slept" != gone ] || return 0
-		if [ $asleep = yes ]; then
+		[ ! -e "$work/status" ] || return 0
+		if full_rests; then
 			bytes=$(wc -c <"$work/said")
 			[ "$bytes" -le "$1" ] ||
 			    [ "$(tail -c 2 "$work/said")" != "> " ] || return 0
